@@ -1,0 +1,65 @@
+package kpi
+
+import (
+	"strconv"
+
+	"github.com/koine-go/koine/funnel"
+)
+
+// CycleTimeWon is how long won deals took from their start to their end.
+//
+//	civil days from the first event at the rank of start or above to the effective close; mean, and in extra median, p80 and histogram
+//
+// Population: deals won in the period, with a history.
+// Clock: the effective close, so a deal opened again is counted with all its days when it ends.
+// Unit: civil days in the reporting zone, 0 for a deal that ended on the day it started. Excluding hold, days on hold are taken off.
+// Unknown when: no such deal was closed in the period.
+// Left out: unmapped_status, no_close_date, both whatever the period; no_history, unmapped_stage, no_start_event, negative_duration.
+// Source: KPI catalogue C1, R-DAYS, R-PCTL, rulings Q19, Q56.
+func CycleTimeWon(start funnel.Stage, hold Hold) Metric[Days] {
+	return Metric[Days]{ID: "cycle_time_won", Version: "1.0.0", Unit: DaysUnit,
+		Parameters: []Parameter{{"start", start.String()}, {"exclude_on_hold", hold.String()}},
+		Population: Population{Clock: Closed(), Statuses: WonDeals, Needs: Staged},
+		Fold:       cycleDays(start, hold)}
+}
+
+// cycleDays is the fold of the cycle times: the days from a stage to the close.
+func cycleDays(start funnel.Stage, hold Hold) func([]Days, []Row, *Out) {
+	return func(parts []Days, rows []Row, out *Out) {
+		for _, d := range rows {
+			if step, ok := d.Entered(start); ok {
+				countDays(parts, d, out, d.CloseDay.Sub(step.Day)-hold.days(d, step.At))
+			} else {
+				out.Leave(d, NoStartEvent)
+			}
+		}
+	}
+}
+
+// countDays counts a duration, or leaves the deal if it is negative.
+func countDays(parts []Days, d Row, out *Out, days int) {
+	if days < 0 {
+		out.Leave(d, NegativeDuration)
+		return
+	}
+	parts[d.Group].Add(days)
+}
+
+// Hold says whether days on hold count. The zero value counts them.
+type Hold bool
+
+// The two ways to treat days on hold.
+const (
+	CountHold   Hold = false
+	ExcludeHold Hold = true
+)
+
+// String returns "true" if days on hold are taken off.
+func (h Hold) String() string { return strconv.FormatBool(bool(h)) }
+
+func (h Hold) days(d Row, start funnel.Moment) int {
+	if h == CountHold {
+		return 0
+	}
+	return d.HoldDays(start)
+}

@@ -1,0 +1,160 @@
+package kpi
+
+import (
+	"encoding/binary"
+	"maps"
+	"math/big"
+	"slices"
+	"strconv"
+)
+
+// Days is a table of how many deals took how many civil days: from it come n, sum, mean, and exact quantiles, and tables add. Without deals
+// the mean is undefined.
+type Days struct {
+	near []int64         // by number of days, for the first thousand
+	far  map[int64]int64 // beyond, so that a hostile date does not buy memory
+}
+
+const nearDays = 1024
+
+// Add counts one deal of this many days, which must not be negative.
+func (d *Days) Add(days int) { d.addMany(int64(days), 1) }
+
+func (d *Days) addMany(days, n int64) {
+	switch {
+	case days < int64(len(d.near)):
+		d.near[days] += n
+	case days < nearDays:
+		d.near = grown(d.near, min(nearDays, int(days)*3/2+8))
+		d.near[days] += n
+	default:
+		if d.far == nil {
+			d.far = map[int64]int64{}
+		}
+		d.far[days] += n
+	}
+}
+
+// Table returns the counts in rising order of days.
+func (d Days) Table() []DayCount {
+	var t []DayCount
+	for days, n := range d.near {
+		if n > 0 {
+			t = append(t, DayCount{int64(days), n})
+		}
+	}
+	for _, days := range slices.Sorted(maps.Keys(d.far)) {
+		t = append(t, DayCount{days, d.far[days]})
+	}
+	return t
+}
+
+// DayCount is one line of the table.
+type DayCount struct{ Days, Count int64 }
+
+// N returns how many deals there are.
+func (d Days) N() (n int64) {
+	for _, c := range d.Table() {
+		n += c.Count
+	}
+	return n
+}
+
+// Sum returns the days of all deals together.
+func (d Days) Sum() *big.Int {
+	sum := new(big.Int)
+	for _, c := range d.Table() {
+		sum.Add(sum, new(big.Int).Mul(big.NewInt(c.Days), big.NewInt(c.Count)))
+	}
+	return sum
+}
+
+// Quantile returns the days at a share of permille/1000: quantile type 2, the value at position ⌈p·n⌉ or the mean of it and the next where p·n is
+// whole (R-PCTL). ok is false without deals.
+func (d Days) Quantile(permille int) (q *big.Rat, ok bool) {
+	n := d.N()
+	if n == 0 {
+		return nil, false
+	}
+	i, j := quantilePositions(n, permille)
+	t := d.Table()
+	return big.NewRat(dayAt(t, i)+dayAt(t, j), 2), true
+}
+
+func dayAt(t []DayCount, position int64) int64 {
+	for _, c := range t {
+		if position -= c.Count; position < 0 {
+			return c.Days
+		}
+	}
+	return 0
+}
+
+// Plus adds the tables.
+func (d Days) Plus(o Days) Days {
+	if len(o.near) > len(d.near) {
+		d.near = grown(d.near, len(o.near))
+	}
+	for days, n := range o.near {
+		d.near[days] += n
+	}
+	for days, n := range o.far {
+		d.addMany(days, n)
+	}
+	return d
+}
+
+// AppendBinary appends the binary form: the lines of the table, days as differences.
+func (d Days) AppendBinary(b []byte) []byte {
+	t := d.Table()
+	b = appendCounts(b, int64(len(t)))
+	last := int64(-1)
+	for _, c := range t {
+		b = binary.AppendUvarint(b, uint64(c.Days-last))
+		b = binary.AppendUvarint(b, uint64(c.Count))
+		last = c.Days
+	}
+	return b
+}
+
+// maxDays is more days than the calendar has.
+const maxDays = 4_000_000
+
+// DecodeBinary reads it back.
+func (Days) DecodeBinary(b []byte) (d Days, rest []byte, err error) {
+	var lines int64
+	if rest, err = decodeCounts(b, &lines); err != nil {
+		return Days{}, nil, err
+	}
+	last := int64(-1)
+	for range lines {
+		var step, n int64
+		if rest, err = decodeCounts(rest, &step, &n); err != nil {
+			return Days{}, nil, err
+		}
+		if last += step; step == 0 || n == 0 || step > maxDays || last > maxDays {
+			return Days{}, nil, ErrForm
+		}
+		d.addMany(last, n)
+	}
+	return d, rest, nil
+}
+
+// Read sets the mean by its parts, n, and as extra the median, the 80th percentile and the histogram.
+func (d Days) Read(v *Value) {
+	n := d.N()
+	v.Num, v.Den, v.N = new(big.Rat).SetInt(d.Sum()), whole(n), n
+	median, _ := d.Quantile(500)
+	p80, _ := d.Quantile(800)
+	v.number("median", median)
+	v.number("p80", p80)
+	t := d.Table()
+	entries := make([]Entry, len(t))
+	for i, c := range t {
+		entries[i] = Entry{strconv.FormatInt(c.Days, 10), c.Count}
+	}
+	v.table("histogram", entries)
+}
+
+// Trace has every deal in the whole and in the part.
+func (d Days) Trace() (part, all bool) { return d.N() > 0, d.N() > 0 }

@@ -1,0 +1,213 @@
+package kpi
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/koine-go/koine/funnel"
+)
+
+// grouping gives each combination of dimension values a dense number. Each dimension has a dictionary of its own; a combination is a path of
+// pairs (group so far, value of the next dimension), so that no key is longer than 8 bytes.
+type grouping struct {
+	dimensions []Dimension
+	values     []dictionary
+	pairs      []map[uint64]uint32 // by dimension from the second on
+	keys       [][]uint32          // by group: the value numbers of its combination
+	parents    [][]uint32          // by dimension: group number of the path so far, the last level being the groups
+	firsts     uint32              // number of values of the first dimension
+	moves      bool                // a deal may be in different groups by different clocks, even without field events
+}
+
+// dictionary numbers the values of one dimension in the order they appear.
+type dictionary struct {
+	labels map[funnel.Label]uint32
+	days   map[funnel.Date]uint32
+	names  []string
+	given  []bool // false: the value is missing
+}
+
+func newGrouping(dimensions []Dimension) (*grouping, error) {
+	g := &grouping{dimensions: dimensions}
+	for i, d := range dimensions {
+		if d.Name == "" || (d.Label == nil) == (d.Day == nil) {
+			return nil, &Error{Subject: d.Name, Reason: "a dimension has a name and either Label or Day", Err: ErrGrouping}
+		}
+		if slices.ContainsFunc(dimensions[:i], func(o Dimension) bool { return o.Name == d.Name }) {
+			return nil, &Error{Subject: d.Name, Reason: "named twice", Err: ErrGrouping}
+		}
+		g.moves = g.moves || d.Moves
+		g.values = append(g.values, dictionary{labels: map[funnel.Label]uint32{}, days: map[funnel.Date]uint32{}})
+		g.pairs = append(g.pairs, map[uint64]uint32{})
+	}
+	if len(dimensions) == 0 {
+		g.keys = [][]uint32{nil}
+	}
+	return g, nil
+}
+
+// find returns the group of f at the moment of a clock.
+func (g *grouping) find(f *Fact, at funnel.Moment, c *funnel.Calendar) int {
+	path := uint32(0)
+	for i := range g.dimensions {
+		d := &g.dimensions[i]
+		var v uint32
+		if d.Label != nil {
+			v = g.values[i].label(d.Label(f, at))
+		} else {
+			v = g.values[i].day(d.Day(f, at, c))
+		}
+		path = g.step(i, path, v)
+	}
+	return int(path)
+}
+
+// step returns the number of the path that continues path with value v of dimension i.
+func (g *grouping) step(i int, path, v uint32) uint32 {
+	if i == 0 && v < g.firsts { // the first value is its own path
+		return v
+	}
+	key := uint64(path)<<32 | uint64(v)
+	if n, ok := g.pairs[i][key]; ok {
+		return n
+	}
+	n := uint32(len(g.pairs[i]))
+	g.pairs[i][key] = n
+	g.firsts = uint32(len(g.pairs[0]))
+	if i == len(g.dimensions)-1 {
+		g.keys = append(g.keys, g.spell(i, path, v))
+	}
+	if i+1 < len(g.dimensions) {
+		g.prefix(i, n, path, v)
+	}
+	return n
+}
+
+// prefix remembers how a path that is not yet a group came about, so that its groups can be spelt.
+func (g *grouping) prefix(i int, n, path, v uint32) {
+	for len(g.parents) <= i {
+		g.parents = append(g.parents, nil)
+	}
+	g.parents[i] = append(g.parents[i], path, v)
+}
+
+func (g *grouping) spell(i int, path, v uint32) []uint32 {
+	key := make([]uint32, i+1)
+	key[i] = v
+	for i--; i >= 0; i-- {
+		key[i] = g.parents[i][2*path+1]
+		path = g.parents[i][2*path]
+	}
+	return key
+}
+
+func (d *dictionary) label(l funnel.Label) uint32 {
+	if n, ok := d.labels[l]; ok {
+		return n
+	}
+	return d.add(l)
+}
+
+func (d *dictionary) add(l funnel.Label) uint32 {
+	n := uint32(len(d.names))
+	d.labels[l] = n
+	d.names = append(d.names, l.String())
+	d.given = append(d.given, !l.IsZero())
+	return n
+}
+
+func (d *dictionary) day(day funnel.Date) uint32 {
+	if n, ok := d.days[day]; ok {
+		return n
+	}
+	n := uint32(len(d.names))
+	d.days[day] = n
+	d.names = append(d.names, day.String())
+	d.given = append(d.given, !day.IsZero())
+	return n
+}
+
+// size returns the number of groups.
+func (g *grouping) size() int { return len(g.keys) }
+
+// key returns the values of a group in the order of the dimensions; a missing value is not Known.
+func (g *grouping) key(group int) Key {
+	k := make(Key, len(g.dimensions))
+	for i, v := range g.keys[group] {
+		k[i] = Part{g.values[i].names[v], g.values[i].given[v]}
+	}
+	return k
+}
+
+// absorb returns the number in g of each group of o.
+func (g *grouping) absorb(o *grouping) []int {
+	renumbered := make([]int, o.size())
+	for group := range renumbered {
+		renumbered[group] = g.place(o.key(group))
+	}
+	return renumbered
+}
+
+// place returns the number of the group with this key, adding it if need be.
+func (g *grouping) place(k Key) int {
+	path := uint32(0)
+	for i, part := range k {
+		path = g.step(i, path, g.values[i].named(part, g.dimensions[i].Day != nil))
+	}
+	return int(path)
+}
+
+// lookup returns the number of the group with this key, -1 if there is none.
+func (g *grouping) lookup(k Key) int {
+	for group := range g.keys {
+		if g.key(group).Compare(k) == 0 {
+			return group
+		}
+	}
+	return -1
+}
+
+func (d *dictionary) named(p Part, isDay bool) uint32 {
+	if isDay {
+		day, _ := funnel.ParseDate(p.Name)
+		return d.day(day)
+	}
+	return d.label(funnel.LabelOf(p.Name))
+}
+
+// Key is the values of the dimensions of one group, in their order. The key of a total is empty.
+type Key []Part
+
+// Part is one value of a key. Known is false where the deals lack it.
+type Part struct {
+	Name  string
+	Known bool
+}
+
+// String returns the values joined by " · ", a missing one as "-", and "total" for the key of a total.
+func (k Key) String() string {
+	if len(k) == 0 {
+		return "total"
+	}
+	names := make([]string, len(k))
+	for i, p := range k {
+		names[i] = p.Name
+		if !p.Known {
+			names[i] = "-"
+		}
+	}
+	return strings.Join(names, " · ")
+}
+
+// Compare orders keys value by value, missing ones first, then by code point.
+func (k Key) Compare(o Key) int {
+	return slices.CompareFunc(k, o, func(a, b Part) int {
+		if a.Known != b.Known {
+			if b.Known {
+				return -1
+			}
+			return 1
+		}
+		return strings.Compare(a.Name, b.Name)
+	})
+}

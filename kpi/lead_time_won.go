@@ -1,0 +1,24 @@
+package kpi
+
+import "github.com/koine-go/koine/funnel"
+
+// LeadTimeWon is how long won deals took from the creation of the record.
+//
+//	civil days from the creation to the effective close; mean, and in extra median, p80 and histogram
+//
+// Population: deals won in the period.
+// Clock: the effective close, so a deal opened again is counted with all its days when it ends.
+// Unit: civil days in the reporting zone. Regions that create records at different moments do not compare by it; see cycle_time_won.
+// Unknown when: no such deal was won in the period.
+// Left out: unmapped_status, no_close_date, both whatever the period; no_created_at, negative_duration.
+// Source: KPI catalogue C1, R-DAYS, R-PCTL, rulings Q19, Q56.
+func LeadTimeWon(hold Hold) Metric[Days] {
+	return Metric[Days]{ID: "lead_time_won", Version: "1.0.0", Unit: DaysUnit,
+		Parameters: []Parameter{{"exclude_on_hold", hold.String()}},
+		Population: Population{Clock: Closed(), Statuses: WonDeals, Needs: WithCreated},
+		Fold: func(parts []Days, rows []Row, out *Out) {
+			for _, d := range rows {
+				countDays(parts, d, out, d.CloseDay.Sub(d.CreatedDay)-hold.days(d, funnel.On(d.CreatedDay)))
+			}
+		}}
+}
