@@ -49,7 +49,7 @@ func (s *Snapshot) set(f Field, v Setting) {
 }
 
 // LabelAt returns the owner, region or segment at the moment of an event of the deal, a field event at that same moment included
-// (ruling Q18). Where either is a day, so are all of that day.
+// (ruling Q18). Where m is a day, so are all of that day.
 func (s *Snapshot) LabelAt(f Field, m Moment) Label {
 	at, day := s.calendar.locate(m)
 	var found neighbours
@@ -60,7 +60,7 @@ func (s *Snapshot) LabelAt(f Field, m Moment) Label {
 			continue
 		}
 		known := us <= at
-		if m.IsDate() || e.At.IsDate() {
+		if m.IsDate() {
 			known = !day.Before(on)
 		}
 		found.add(e, known, s.calendar)

@@ -16,7 +16,7 @@ func (s Span) Holds(m Moment) bool {
 	if d, ok := m.Date(); ok {
 		return s.Contains(d)
 	}
-	return s.from <= m.v && m.v < s.to
+	return !m.IsZero() && s.from <= m.v && m.v < s.to
 }
 
 // Ended tells whether m comes before the end of the span. No moment does not.

@@ -35,11 +35,13 @@ func ParseStage(key string) (Stage, error) {
 
 // String returns the key in V1 or "rank" and the number; no stage is empty.
 func (s Stage) String() string {
-	if s%10 == 0 && int(s/10) < len(stageKeys) {
+	if s == NoStage || s.inV1() {
 		return stageKeys[s/10]
 	}
 	return "rank" + strconv.Itoa(int(s))
 }
+
+func (s Stage) inV1() bool { return s != NoStage && s%10 == 0 && int(s/10) < len(stageKeys) }
 
 // MarshalText writes what String returns.
 func (s Stage) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
