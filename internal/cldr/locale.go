@@ -1,0 +1,55 @@
+package cldr
+
+// Locale is what one CLDR locale says, as far as the tables need it. Inherited values are resolved.
+type Locale struct {
+	Tag        string               `json:"tag"`
+	Numbers    Numbers              `json:"numbers"`
+	Currencies map[string]*Currency `json:"currencies"`
+	Dates      Dates                `json:"dates"`
+}
+
+// Numbers is how a locale writes numbers.
+type Numbers struct {
+	Default string             `json:"default"` // its numbering system, such as latn
+	Native  string             `json:"native"`  // the numbering system of its script
+	Symbols map[string]Symbols `json:"symbols"` // by numbering system: the default, the native one, latn
+	Units   []string           `json:"units"`   // how a number and a currency's name are joined, such as "{0} de {1}"
+}
+
+// Symbols are the signs and patterns of one numbering system.
+type Symbols struct {
+	Decimal         string   `json:"decimal"`
+	Group           string   `json:"group"`
+	CurrencyDecimal string   `json:"currencyDecimal,omitempty"`
+	CurrencyGroup   string   `json:"currencyGroup,omitempty"`
+	Minus           string   `json:"minus"`
+	Percent         string   `json:"percent"`
+	Patterns        []string `json:"patterns"` // decimal, percent, currency, accounting
+}
+
+// Currency is what a locale calls one currency.
+type Currency struct {
+	Symbol string   `json:"symbol,omitempty"`
+	Signs  []string `json:"signs,omitempty"` // narrow and variant symbols
+	Names  []string `json:"names,omitempty"` // display name and plural forms
+}
+
+// Dates is how a locale writes days and times in the Gregorian calendar.
+type Dates struct {
+	Patterns []string          `json:"patterns"` // of whole days
+	Times    []string          `json:"times"`    // of times of day
+	Glue     []string          `json:"glue"`     // how a day {1} and a time {0} are joined
+	Months   [12][]string      `json:"months"`   // the forms of each month's name
+	Days     [7][]string       `json:"days"`     // the same for weekdays, from Sunday
+	Eras     []string          `json:"eras"`     // the names of the common era
+	Periods  map[string]string `json:"periods"`  // names of parts of the day to the first and last hour, "0-11"
+}
+
+// Supplement is what holds across locales.
+type Supplement struct {
+	Parents    map[string]string `json:"parents"`    // explicit parents, where cutting the tag does not give it
+	Likely     map[string]string `json:"likely"`     // a tag to its likely full form
+	Digits     map[string]string `json:"digits"`     // numbering system to its ten digits
+	Currencies []string          `json:"currencies"` // legal tender now
+	Codes      []string          `json:"codes"`      // every currency code ever given
+}

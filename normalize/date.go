@@ -1,0 +1,198 @@
+package normalize
+
+import (
+	"bytes"
+	"math/bits"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/koine-go/koine/funnel"
+)
+
+// Order is the order of day, month and year in a numeric date. The zero value is none.
+type Order uint8
+
+// The orders in use.
+const (
+	DMY Order = iota + 1
+	MDY
+	YMD
+	ydm // Uyghur and N'Ko print it; nobody declares it
+)
+
+var orderNames = [...]string{"none", "day-month-year", "month-day-year", "year-month-day", "year-day-month"}
+
+// String names the order, such as day-month-year.
+func (o Order) String() string {
+	if int(o) < len(orderNames) {
+		return orderNames[o]
+	}
+	return orderNames[0]
+}
+
+// Date is a civil day read from text. The zero value is no date.
+type Date struct {
+	Date    funnel.Date
+	Repairs Repairs
+}
+
+// Years outside these bounds belong to another calendar, or to nobody's deals.
+const (
+	minYear = 1800
+	maxYear = 2199
+)
+
+// maxDateText is longer than any date and time with all its names.
+const maxDateText = 256
+
+// Date reads a whole text as a day of the Gregorian calendar. A date with another separator than the locale's own is
+// ErrAmbiguous when day and month could change places, unless DateOrder is declared; so is a two-digit year without Pivot.
+func (l *Locale) Date(b []byte) (Date, error) {
+	if t := parseTriple(b); int(t.end) == len(b) {
+		if date, repairs, ok := l.days.plain(t); ok {
+			return Date{date, repairs}, nil
+		}
+	}
+	found, f := l.days.read(b)
+	if f != nil {
+		return Date{}, l.refuse(b, "a date", f)
+	}
+	return found, nil
+}
+
+// read reads what is not a plain triple: names, spaces, native digits, and all that is wrong.
+func (d *days) read(b []byte) (Date, *fault) {
+	if len(b) > maxDateText {
+		return Date{}, &fault{err: ErrRange, at: maxDateText, hint: "too long for a date"}
+	}
+	var around Repairs
+	lo := skip(b, 0, &around, Padding)
+	r := reader{vocabulary: d.vocabulary, b: b[:skipBack(b, lo, len(b), &around, Padding)]}
+	var found dayReadings
+	d.each(&r, match{i: lo, repairs: around}, func(f form, m match) {
+		if r.most = max(r.most, m.i); m.i == len(r.b) {
+			found.add(d, f, m)
+		}
+	})
+	return found.settle(d, b, r.most)
+}
+
+// each yields every way in which the text begins with a day.
+func (d *days) each(r *reader, m match, yield func(form, match)) {
+	for _, f := range d.forms {
+		r.match(f.pattern, m, func(m match) {
+			if !f.fullYear || m.yearDigits == 4 {
+				yield(f, m)
+			}
+		})
+	}
+}
+
+// dayReadings are the readings of one text.
+type dayReadings struct {
+	list    []dayReading
+	century bool // some only by guessing the century
+	seen    bool // some text was a day by its form
+	year    int  // the last year that was out of bounds
+}
+
+type dayReading struct {
+	date    funnel.Date
+	repairs Repairs
+	form    form
+}
+
+func (s *dayReadings) add(d *days, f form, m match) {
+	s.seen = true
+	years := [2]int{m.year, 0}
+	switch {
+	case m.yearDigits == 2 && d.pivot != 0:
+		years[0] = d.pivot + (m.year-d.pivot%100+100)%100
+		m.repairs |= Pivoted
+	case m.yearDigits == 2:
+		years = [2]int{1900 + m.year, 2000 + m.year}
+		s.century = true
+	}
+	for _, year := range years {
+		if year == 0 {
+			continue
+		}
+		if year < minYear || year > maxYear {
+			s.year = year
+		}
+		date, ok := realDay(year, m.month, m.day)
+		if ok && (m.weekday == 0 || date.Weekday() == time.Weekday(m.weekday-1)) {
+			s.keep(dayReading{date, m.repairs, f})
+		}
+	}
+}
+
+// keep holds one reading of each day, the one with the fewest liberties.
+func (s *dayReadings) keep(r dayReading) {
+	for i := range s.list {
+		if had := &s.list[i]; had.date == r.date {
+			if had.form.foreign && !r.form.foreign || bits.OnesCount32(uint32(r.repairs)) < bits.OnesCount32(uint32(had.repairs)) {
+				*had = r
+			}
+			return
+		}
+	}
+	s.list = append(s.list, r)
+}
+
+// settle says which reading holds, or why none does.
+func (s *dayReadings) settle(d *days, b []byte, most int) (Date, *fault) {
+	switch {
+	case !s.seen:
+		if otherCalendar(b) {
+			return Date{}, &fault{err: ErrCalendar, at: 0, hint: "a year of another calendar"}
+		}
+		return Date{}, &fault{err: ErrSyntax, at: most}
+	case len(s.list) == 0 && s.year != 0:
+		return Date{}, &fault{err: ErrCalendar, at: 0, hint: "year " + strconv.Itoa(s.year) + " is outside 1800 to 2199"}
+	case len(s.list) == 0:
+		return Date{}, &fault{err: ErrCalendar, at: 0}
+	case len(s.list) > 1 || s.century:
+		hint := "declare DateOrder"
+		if s.century {
+			hint = "a two-digit year needs Pivot"
+		}
+		return Date{}, &fault{err: ErrAmbiguous, at: 0, candidates: s.candidates(), hint: hint}
+	}
+	r := s.list[0]
+	if r.form.foreign {
+		if !d.own.has(r.form.order) && r.form.order != YMD {
+			return Date{}, &fault{err: ErrCalendar, at: 0, hint: "no day in the locale's order; declare DateOrder"}
+		}
+		r.repairs |= OtherSeparators
+	}
+	return Date{r.date, r.repairs}, nil
+}
+
+func (s *dayReadings) candidates() []string {
+	var out []string
+	for _, r := range s.list {
+		out = append(out, r.date.String())
+	}
+	slices.Sort(out)
+	return out
+}
+
+func realDay(year, month, day int) (funnel.Date, bool) {
+	if year < minYear || year > maxYear {
+		return funnel.Date{}, false
+	}
+	date, err := funnel.NewDate(year, time.Month(month), day)
+	return date, err == nil
+}
+
+// otherCalendar tells the eras that Japan, Taiwan, Thailand and Arabic and Persian texts count years in.
+func otherCalendar(b []byte) bool {
+	for _, era := range [...]string{"令和", "平成", "昭和", "大正", "明治", "民國", "民国", "พ.ศ.", "พุทธศักราช", "هـ", "ه.ش"} {
+		if bytes.Contains(b, []byte(era)) {
+			return true
+		}
+	}
+	return false
+}

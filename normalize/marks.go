@@ -1,0 +1,175 @@
+package normalize
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/koine-go/koine/funnel"
+)
+
+// mark is a currency mark: the currencies it can stand for, sorted.
+type mark struct {
+	currencies []funnel.Currency
+	evidence   Evidence
+}
+
+// and is what two marks of one text have in common, by the stronger evidence.
+func (m *mark) and(o *mark) *mark {
+	both := &mark{evidence: min(m.evidence, o.evidence)}
+	if len(o.currencies) == 1 && len(m.currencies) > 1 {
+		both.evidence = o.evidence
+	}
+	if len(m.currencies) == 1 && len(o.currencies) > 1 {
+		both.evidence = m.evidence
+	}
+	for _, cur := range m.currencies {
+		if slices.Contains(o.currencies, cur) {
+			both.currencies = append(both.currencies, cur)
+		}
+	}
+	return both
+}
+
+// marks are the currency marks of a locale, by their text in the form that markKey gives.
+type marks map[string]*mark
+
+// handSigns are marks that exports have and CLDR does not. A currency is added to a sign's others, never put in their place.
+const handSigns = `INR	Rs|Rs.|₨
+PKR	Rs|Rs.|₨
+LKR	Rs|Rs.|₨
+NPR	Rs|Rs.|₨
+MUR	Rs|Rs.|₨
+SCR	Rs|Rs.|₨
+SEK	kr|kr.
+NOK	kr|kr.
+DKK	kr|kr.
+ISK	kr|kr.
+CNY	元|￥|RMB
+TWD	元|NT$
+HKD	元|HK$
+JPY	円|￥
+KRW	원
+CHF	Fr.|SFr.|sFr.
+GBP	￡
+USD	US$|＄`
+
+func newMarks(row localeRow) marks {
+	m := marks{}
+	for i := 0; i < len(currencyCodes); i += 3 {
+		code := currencyCodes[i : i+3]
+		m[code] = &mark{[]funnel.Currency{funnel.MustCurrency(code)}, Code}
+	}
+	names, units := currencyNames(row)
+	for _, line := range slices.Concat(names, strings.Split(handSigns, "\n")) {
+		code, rest, _ := strings.Cut(line, "\t")
+		signs, names, _ := strings.Cut(rest, "\t")
+		cur := funnel.MustCurrency(code)
+		for _, sign := range split(signs) {
+			m.add(sign, cur, Sign)
+		}
+		for _, name := range split(names) {
+			m.add(name, cur, Name)
+			for _, unit := range units {
+				m.add(unit+" "+name, cur, Name)
+			}
+		}
+	}
+	return m
+}
+
+func split(list string) []string {
+	if list == "" {
+		return nil
+	}
+	return strings.Split(list, "|")
+}
+
+// currencyNames collects the lines of a locale and of its parents, nearest first, and the words before names.
+func currencyNames(row localeRow) (lines, units []string) {
+	seen := map[string]bool{}
+	for ok := true; ok; row, ok = localeByTag(row.parent) {
+		i, has := slices.BinarySearchFunc(currencyRows[:], row.tag, func(r currencyRow, t string) int { return strings.Compare(r.tag, t) })
+		if !has {
+			continue
+		}
+		if units == nil {
+			units = split(currencyRows[i].units)
+		}
+		for _, line := range strings.Split(currencyRows[i].lines, "\n") {
+			if line != "" && !seen[line[:3]] {
+				seen[line[:3]] = true
+				lines = append(lines, line)
+			}
+		}
+	}
+	return lines, units
+}
+
+func (m marks) add(text string, cur funnel.Currency, e Evidence) {
+	var buf [maxMark]byte
+	key, ok := markKey(buf[:0], []byte(text))
+	if !ok || len(key) == 0 {
+		return
+	}
+	had, ok := m[string(key)]
+	switch {
+	case !ok:
+		m[string(key)] = &mark{[]funnel.Currency{cur}, e}
+	case had.evidence == Code:
+	case slices.Contains(had.currencies, cur):
+		had.evidence = min(had.evidence, e)
+	default:
+		had.currencies = append(had.currencies, cur)
+		slices.SortFunc(had.currencies, func(a, b funnel.Currency) int { return strings.Compare(a.String(), b.String()) })
+		had.evidence = min(had.evidence, e)
+	}
+}
+
+// maxMark is longer than any currency's name.
+const maxMark = 192
+
+// markKey appends text with every space as U+0020, once, and without what is ignored. It is false for a text longer than any mark.
+func markKey(key, text []byte) ([]byte, bool) {
+	for i := 0; i < len(text); {
+		c, n := classOf(text[i:])
+		if len(key)+n > maxMark {
+			return nil, false
+		}
+		switch {
+		case c == ignored:
+		case c != space:
+			key = append(key, text[i:i+n]...)
+		case len(key) > 0 && key[len(key)-1] != ' ':
+			key = append(key, ' ')
+		}
+		i += n
+	}
+	return key, true
+}
+
+// find looks a mark up: the whole text, else two marks with a space between, such as "USD $". No text is a nil mark.
+func (m marks) find(s span) (*mark, *fault) {
+	if len(s.text) == 0 {
+		return nil, nil
+	}
+	var buf [maxMark]byte
+	if key, ok := markKey(buf[:0], s.text); ok {
+		if found := m[string(key)]; found != nil {
+			return found, nil
+		}
+		for i, c := range key {
+			if c != ' ' {
+				continue
+			}
+			first, second := m[string(key[:i])], m[string(key[i+1:])]
+			if first == nil || second == nil {
+				continue
+			}
+			if both := first.and(second); len(both.currencies) > 0 {
+				return both, nil
+			}
+			return nil, &fault{err: ErrConflict, at: s.at}
+		}
+	}
+	return nil, &fault{err: ErrSyntax, at: s.at}
+}

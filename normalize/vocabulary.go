@@ -1,0 +1,106 @@
+package normalize
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// vocabulary is what the fields of a locale can be.
+type vocabulary struct {
+	grammar  *grammar // for its digits
+	months   names
+	weekdays names
+	eras     names
+	periods  names
+	hours    []uint32 // the hours of a part of the day, by value of periods
+}
+
+func newVocabulary(row *dateRow, g *grammar) *vocabulary {
+	v := &vocabulary{grammar: g, months: newNames(row.months), weekdays: newNames(row.days)}
+	for _, text := range split(row.eras) {
+		v.eras = v.eras.add(text, 0)
+	}
+	v.eras = v.eras.sorted()
+	for i, line := range strings.Split(row.periods, "\n") {
+		list := strings.Split(line, "|")
+		v.hours = append(v.hours, hourSet(list[1:]))
+		v.periods = v.periods.add(list[0], i)
+		v.periods = v.periods.add(withoutSpaces(list[0]), i)
+	}
+	v.periods = v.periods.sorted()
+	return v
+}
+
+// withoutSpaces turns "a. m." into "a.m.".
+func withoutSpaces(s string) string {
+	return strings.Map(func(r rune) rune {
+		if runeClass(r) == space {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+func (v *vocabulary) names(f field) names {
+	switch f {
+	case monthName:
+		return v.months
+	case weekday:
+		return v.weekdays
+	case era:
+		return v.eras
+	}
+	return v.periods
+}
+
+// names are the names that a field can have, the longest first.
+type names []name
+
+type name struct {
+	text  string
+	value int
+}
+
+// add has every name with and without its full stop: Jan and Jan.
+func (n names) add(text string, value int) names {
+	if text == "" {
+		return n
+	}
+	return append(n, name{text, value}, name{strings.TrimSuffix(text, ".") + ".", value}, name{strings.TrimSuffix(text, "."), value})
+}
+
+func (n names) sorted() names {
+	slices.SortFunc(n, func(a, b name) int {
+		return cmp.Or(cmp.Compare(len(b.text), len(a.text)), cmp.Compare(a.text, b.text), cmp.Compare(a.value, b.value))
+	})
+	return slices.Compact(n)
+}
+
+// newNames reads a table's lines of names: line i has the names of value i.
+func newNames(lines string) names {
+	var n names
+	for i, line := range strings.Split(lines, "\n") {
+		for _, text := range strings.Split(line, "|") {
+			n = n.add(text, i)
+		}
+	}
+	return n.sorted()
+}
+
+// hourSet reads "0-11" into the bits of these hours; a range may run over midnight.
+func hourSet(ranges []string) uint32 {
+	var set uint32
+	for _, s := range ranges {
+		from, to, _ := strings.Cut(s, "-")
+		last, _ := strconv.Atoi(to)
+		for h, _ := strconv.Atoi(from); ; h = (h + 1) % 24 {
+			set |= 1 << h
+			if h == last {
+				break
+			}
+		}
+	}
+	return set
+}
