@@ -3,7 +3,6 @@ package kpi
 import (
 	"crypto/sha256"
 	"encoding/binary"
-	"unicode/utf8"
 )
 
 // The binary form of a report, version 1: the four bytes "koi1"; the question it answers, as text (view, rates by hash, dimensions, metrics);
@@ -88,18 +87,16 @@ func (r *Report) decode(b []byte) (*Report, []byte, error) {
 	}
 	var last Key
 	for i := range groups {
-		var k Key
-		if k, b, err = o.decodeGroup(b); err != nil {
-			return nil, b, err
-		}
-		if i > 0 && k.Compare(last) <= 0 {
+		k, rest, err := o.decodeGroup(b)
+		if err != nil || i > 0 && k.Compare(last) <= 0 {
 			return nil, b, ErrForm
 		}
-		last = k
+		last, b = k, rest
 	}
 	return o, b, nil
 }
 
+// decodeGroup returns the key of the group at the beginning of b, and the bytes after it.
 func (r *Report) decodeGroup(b []byte) (Key, []byte, error) {
 	k := make(Key, len(r.grouping.dimensions))
 	for i := range k {
@@ -119,6 +116,9 @@ func (r *Report) decodeGroup(b []byte) (Key, []byte, error) {
 	}
 	r.held[g] = b[0] == 1
 	b, err := r.decodeStates(b[1:], g)
+	if err == nil && !r.shownAtAll(g) { // a group without anything is not in a form
+		err = ErrForm
+	}
 	return k, b, err
 }
 
@@ -150,16 +150,19 @@ func appendText(b []byte, s string) []byte {
 
 func decodeText(b []byte) (string, []byte, error) {
 	n, size := binary.Uvarint(b)
-	if size <= 0 || n > uint64(len(b)-size) || !utf8.Valid(b[size:size+int(n)]) {
+	if size <= 0 || n > uint64(len(b)-size) {
 		return "", b, ErrForm
 	}
 	return string(b[size : size+int(n)]), b[size+int(n):], nil
 }
 
+// maxCount is more than there will ever be of anything, and so few that sums of counts do not wrap.
+const maxCount = 1 << 48
+
 // decodeCount reads a count that is not negative, in its one shortest form.
 func decodeCount(b []byte) (int64, []byte, error) {
 	n, size := binary.Uvarint(b)
-	if size <= 0 || n > 1<<62 || size > 1 && b[size-1] == 0 {
+	if size <= 0 || n > maxCount || size > 1 && b[size-1] == 0 {
 		return 0, b, ErrForm
 	}
 	return int64(n), b[size:], nil

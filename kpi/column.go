@@ -5,12 +5,13 @@ type column interface {
 	check() error
 	fresh() column
 	grow(groups int)
-	fold(rows []Row, out Out)
-	merge(o column, renumbered []int) error
+	fold(rows []Row, out *Out)
+	alike(o column) bool
+	merge(o column, renumbered []int)
 	touched(group int) bool
 	read(group int) Value
 	readAll() Value
-	trace(row Row, out Out) (part, whole bool, reason string)
+	trace(row Row, out *Out) (part, whole bool, reason string)
 	appendGroup(b []byte, group int) []byte
 	decodeGroup(b []byte, group int) ([]byte, error)
 }
@@ -34,23 +35,25 @@ func (p *parts[T]) grow(groups int) {
 	p.left.grow(groups)
 }
 
-func (p *parts[T]) fold(rows []Row, out Out) {
+func (p *parts[T]) fold(rows []Row, out *Out) {
 	out.skips = &p.left
-	p.metric.Fold(p.states, rows, &out)
+	p.metric.Fold(p.states, rows, out)
 }
 
-func (p *parts[T]) merge(o column, renumbered []int) error {
-	q, ok := o.(*parts[T])
-	if !ok {
-		return &Error{Subject: p.metric.ID, Reason: "another kind of result", Err: ErrMerge}
-	}
+// alike tells whether o can be merged: metrics of one identity may still have different kinds of result.
+func (p *parts[T]) alike(o column) bool {
+	_, ok := o.(*parts[T])
+	return ok
+}
+
+func (p *parts[T]) merge(o column, renumbered []int) {
+	q := o.(*parts[T])
 	for group, to := range renumbered {
 		if group < len(q.states) {
 			p.states[to] = p.states[to].Plus(q.states[group])
 		}
 	}
 	p.left.merge(&q.left, renumbered)
-	return nil
 }
 
 func (p *parts[T]) touched(group int) bool {
@@ -100,15 +103,17 @@ func (p *parts[T]) nameOf(r Skip) string {
 }
 
 // trace folds one deal into an empty state and looks where it went.
-func (p *parts[T]) trace(row Row, out Out) (part, whole bool, reason string) {
+func (p *parts[T]) trace(row Row, out *Out) (part, whole bool, reason string) {
 	var zero T
 	p.single = append(p.single[:0], zero)
 	f := *row.Fact
 	f.Held = 0
 	left := skips{groups: 1}
-	out.skips = &left
-	p.metric.Fold(p.single, []Row{{Fact: &f}}, &out)
+	p.metric.Fold(p.single, []Row{{Fact: &f}}, &Out{Span: out.Span, skips: &left})
 	part, whole = p.single[0].Trace()
+	if p.metric.Finish != nil { // which may have chosen another denominator
+		whole = whole && p.value(p.single[0]).N > 0
+	}
 	if len(left.order) > 0 {
 		reason = p.nameOf(left.order[0])
 	}

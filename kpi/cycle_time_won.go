@@ -28,7 +28,7 @@ func cycleDays(start funnel.Stage, hold Hold) func([]Days, []Row, *Out) {
 	return func(parts []Days, rows []Row, out *Out) {
 		for _, d := range rows {
 			if step, ok := d.Entered(start); ok {
-				countDays(parts, d, out, d.CloseDay.Sub(step.Day)-hold.days(d, step.At))
+				countDays(&parts[d.Group], d, out, d.CloseDay.Sub(step.Day)-hold.days(d, step.At))
 			} else {
 				out.Leave(d, NoStartEvent)
 			}
@@ -37,12 +37,10 @@ func cycleDays(start funnel.Stage, hold Hold) func([]Days, []Row, *Out) {
 }
 
 // countDays counts a duration, or leaves the deal if it is negative.
-func countDays(parts []Days, d Row, out *Out, days int) {
-	if days < 0 {
+func countDays(counted *Days, d Row, out *Out, days int) {
+	if !counted.Add(days) {
 		out.Leave(d, NegativeDuration)
-		return
 	}
-	parts[d.Group].Add(days)
 }
 
 // Hold says whether days on hold count. The zero value counts them.

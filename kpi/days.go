@@ -11,27 +11,56 @@ import (
 // Days is a table of how many deals took how many civil days: from it come n, sum, mean, and exact quantiles, and tables add. Without deals
 // the mean is undefined.
 type Days struct {
-	near []int64         // by number of days, for the first thousand
-	far  map[int64]int64 // beyond, so that a hostile date does not buy memory
+	near []int64         // by number of days, for the first thousand; nil while there are few different ones
+	far  map[int64]int64 // the others, so that neither many small groups nor a hostile date buy memory
 }
 
-const nearDays = 1024
+const (
+	fewDays  = 24
+	nearDays = 1024
+)
 
-// Add counts one deal of this many days, which must not be negative.
-func (d *Days) Add(days int) { d.addMany(int64(days), 1) }
+// Add counts one deal of this many days. ok is false if they are negative: then nothing is counted, and a fold leaves the deal as
+// NegativeDuration (R-DAYS).
+func (d *Days) Add(days int) (ok bool) {
+	if days < 0 {
+		return false
+	}
+	d.addMany(int64(days), 1)
+	return true
+}
 
 func (d *Days) addMany(days, n int64) {
-	switch {
-	case days < int64(len(d.near)):
+	if days < int64(len(d.near)) {
 		d.near[days] += n
-	case days < nearDays:
+		return
+	}
+	d.addFurther(days, n)
+}
+
+func (d *Days) addFurther(days, n int64) {
+	if d.near != nil && days < nearDays {
 		d.near = grown(d.near, min(nearDays, int(days)*3/2+8))
 		d.near[days] += n
-	default:
-		if d.far == nil {
-			d.far = map[int64]int64{}
+		return
+	}
+	if d.far == nil {
+		d.far = map[int64]int64{}
+	}
+	d.far[days] += n
+	if d.near == nil && len(d.far) > fewDays {
+		d.spread()
+	}
+}
+
+// spread moves the days that have room there into near.
+func (d *Days) spread() {
+	d.near = make([]int64, fewDays)
+	for days, n := range d.far {
+		if days < nearDays {
+			d.addMany(days, n)
+			delete(d.far, days)
 		}
-		d.far[days] += n
 	}
 }
 
@@ -92,9 +121,10 @@ func dayAt(t []DayCount, position int64) int64 {
 
 // Plus adds the tables.
 func (d Days) Plus(o Days) Days {
-	if len(o.near) > len(d.near) {
-		d.near = grown(d.near, len(o.near))
+	if o.near != nil && d.near == nil {
+		d.spread()
 	}
+	d.near = grown(d.near, len(o.near))
 	for days, n := range o.near {
 		d.near[days] += n
 	}
@@ -126,13 +156,14 @@ func (Days) DecodeBinary(b []byte) (d Days, rest []byte, err error) {
 	if rest, err = decodeCounts(b, &lines); err != nil {
 		return Days{}, nil, err
 	}
-	last := int64(-1)
+	last, all := int64(-1), int64(0)
 	for range lines {
 		var step, n int64
 		if rest, err = decodeCounts(rest, &step, &n); err != nil {
 			return Days{}, nil, err
 		}
-		if last += step; step == 0 || n == 0 || step > maxDays || last > maxDays {
+		last, all = last+step, all+n
+		if step == 0 || n == 0 || step > maxDays || last > maxDays || all > maxCount {
 			return Days{}, nil, ErrForm
 		}
 		d.addMany(last, n)

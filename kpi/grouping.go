@@ -17,6 +17,8 @@ type grouping struct {
 	parents    [][]uint32          // by dimension: group number of the path so far, the last level being the groups
 	firsts     uint32              // number of values of the first dimension
 	moves      bool                // a deal may be in different groups by different clocks, even without field events
+	row        []uint32            // value numbers of the deal that was looked up last
+	group      int                 // and its group
 }
 
 // dictionary numbers the values of one dimension in the order they appear.
@@ -28,7 +30,7 @@ type dictionary struct {
 }
 
 func newGrouping(dimensions []Dimension) (*grouping, error) {
-	g := &grouping{dimensions: dimensions}
+	g := &grouping{dimensions: dimensions, row: make([]uint32, len(dimensions))}
 	for i, d := range dimensions {
 		if d.Name == "" || (d.Label == nil) == (d.Day == nil) {
 			return nil, &Error{Subject: d.Name, Reason: "a dimension has a name and either Label or Day", Err: ErrGrouping}
@@ -46,17 +48,40 @@ func newGrouping(dimensions []Dimension) (*grouping, error) {
 	return g, nil
 }
 
-// find returns the group of f at the moment of a clock.
-func (g *grouping) find(f *Fact, at funnel.Moment, c *funnel.Calendar) int {
-	path := uint32(0)
+// find returns the group of f as it stands at the view's instant.
+func (g *grouping) find(f *Fact, c *funnel.Calendar) int {
 	for i := range g.dimensions {
-		d := &g.dimensions[i]
-		var v uint32
-		if d.Label != nil {
-			v = g.values[i].label(d.Label(f, at))
-		} else {
-			v = g.values[i].day(d.Day(f, at, c))
+		g.row[i] = g.value(i, f, funnel.Moment{}, c)
+	}
+	g.group = g.follow()
+	return g.group
+}
+
+// findAt returns the group of the same deal at the moment of a clock. One that is steady, having no field events, is looked up again only in
+// the dimensions that move.
+func (g *grouping) findAt(f *Fact, at funnel.Moment, c *funnel.Calendar, steady bool) int {
+	if steady && !g.moves {
+		return g.group
+	}
+	for i := range g.dimensions {
+		if !steady || g.dimensions[i].Moves {
+			g.row[i] = g.value(i, f, at, c)
 		}
+	}
+	return g.follow()
+}
+
+func (g *grouping) value(i int, f *Fact, at funnel.Moment, c *funnel.Calendar) uint32 {
+	if d := &g.dimensions[i]; d.Label != nil {
+		return g.values[i].label(d.Label(f, at))
+	}
+	return g.values[i].day(g.dimensions[i].Day(f, at, c))
+}
+
+// follow returns the group whose values are in row.
+func (g *grouping) follow() int {
+	path := uint32(0)
+	for i, v := range g.row {
 		path = g.step(i, path, v)
 	}
 	return int(path)
@@ -159,12 +184,33 @@ func (g *grouping) place(k Key) int {
 
 // lookup returns the number of the group with this key, -1 if there is none.
 func (g *grouping) lookup(k Key) int {
-	for group := range g.keys {
-		if g.key(group).Compare(k) == 0 {
-			return group
+	if len(k) != len(g.dimensions) {
+		return -1
+	}
+	path := uint32(0)
+	for i, part := range k {
+		v, ok := g.values[i].number(part, g.dimensions[i].Day != nil)
+		if !ok {
+			return -1
+		}
+		if i == 0 && v < g.firsts {
+			path = v
+		} else if path, ok = g.pairs[i][uint64(path)<<32|uint64(v)]; !ok {
+			return -1
 		}
 	}
-	return -1
+	return int(path)
+}
+
+// number is named without adding what is not there.
+func (d *dictionary) number(p Part, isDay bool) (n uint32, ok bool) {
+	if isDay {
+		day, _ := funnel.ParseDate(p.Name)
+		n, ok = d.days[day]
+	} else {
+		n, ok = d.labels[funnel.LabelOf(p.Name)]
+	}
+	return n, ok
 }
 
 func (d *dictionary) named(p Part, isDay bool) uint32 {

@@ -18,7 +18,7 @@ func LeadTimeWon(hold Hold) Metric[Days] {
 		Population: Population{Clock: Closed(), Statuses: WonDeals, Needs: WithCreated},
 		Fold: func(parts []Days, rows []Row, out *Out) {
 			for _, d := range rows {
-				countDays(parts, d, out, d.CloseDay.Sub(d.CreatedDay)-hold.days(d, funnel.On(d.CreatedDay)))
+				countDays(&parts[d.Group], d, out, d.CloseDay.Sub(d.CreatedDay)-hold.days(d, funnel.On(d.CreatedDay)))
 			}
 		}}
 }

@@ -82,10 +82,6 @@ func (CauseShare) DecodeBinary(b []byte) (c CauseShare, rest []byte, err error) 
 // Read sets the share by its parts, and as extra all causes and review groups.
 func (c CauseShare) Read(v *Value) {
 	c.Ratio.Read(v)
-	c.tables(v)
-}
-
-func (c CauseShare) tables(v *Value) {
 	var causes []Entry
 	var groups [funnel.GroupCount]int64
 	for i, n := range c.Causes {

@@ -15,9 +15,7 @@ func (r *Report) Merge(o *Report) error {
 		r.held[to] = r.held[to] || o.held[group]
 	}
 	for i, c := range r.columns {
-		if err := c.merge(o.columns[i], renumbered); err != nil {
-			return err
-		}
+		c.merge(o.columns[i], renumbered)
 	}
 	for i := range r.pools {
 		r.pools[i].left.merge(&o.pools[i].left, renumbered)
@@ -33,6 +31,11 @@ func (r *Report) Merge(o *Report) error {
 func (r *Report) sameQuestion(o *Report) error {
 	if a, b := r.question(), o.question(); a != b {
 		return &Error{Subject: b, Reason: "want " + a, Err: ErrMerge}
+	}
+	for i, c := range r.columns {
+		if !c.alike(o.columns[i]) {
+			return &Error{Subject: r.metrics[i].id, Reason: "another kind of result", Err: ErrMerge}
+		}
 	}
 	if (r.traces == nil) != (o.traces == nil) {
 		return &Error{Subject: "report", Reason: "only one of the two keeps its deals", Err: ErrMerge}

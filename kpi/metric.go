@@ -1,6 +1,11 @@
 package kpi
 
-import "github.com/koine-go/koine/funnel"
+import (
+	"strconv"
+	"strings"
+
+	"github.com/koine-go/koine/funnel"
+)
 
 // Metric is the definition of a KPI whose partial result is a T: who counts, as data, and what counting does, as a loop. The catalogue's
 // metrics are functions of this package that return one; a caller makes his own from the same exported parts. It is immutable once
@@ -74,14 +79,15 @@ type identity struct {
 	minN        int
 	parameters  string
 	population  Population
+	ownSkips    string
 }
 
 func (m Metric[T]) identity() identity {
 	p := ""
 	for _, q := range m.Parameters {
-		p += q.Name + "=" + q.Value + ";"
+		p += q.Name + "=" + strconv.Quote(q.Value) + ";"
 	}
-	return identity{m.ID, m.Version, m.Unit, m.MinN, p, m.Population}
+	return identity{m.ID, m.Version, m.Unit, m.MinN, p, m.Population, strings.Join(m.OwnSkips, ",")}
 }
 
 func (m Metric[T]) check() error {
@@ -102,8 +108,7 @@ func (m Metric[T]) check() error {
 type Out struct {
 	Span funnel.Span // the period with its instants
 
-	skips  *skips
-	leaves *[]Skip // only while deals are traced
+	skips *skips
 }
 
 // Leave counts d as left out of its group for this reason.

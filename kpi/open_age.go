@@ -18,7 +18,7 @@ func OpenAge(from Cohort) Metric[Days] {
 		Population: Population{Clock: Standing(), Statuses: OpenDeals, Needs: KnownStatus | WithCreated},
 		Fold: func(parts []Days, rows []Row, out *Out) {
 			for _, d := range rows {
-				countDays(parts, d, out, d.Snapshot.Today.Sub(d.CreatedDay))
+				countDays(&parts[d.Group], d, out, d.Snapshot.Today.Sub(d.CreatedDay))
 			}
 		}}
 	if from.Stage != funnel.NoStage {
@@ -32,7 +32,7 @@ func ageSince(start funnel.Stage) func([]Days, []Row, *Out) {
 	return func(parts []Days, rows []Row, out *Out) {
 		for _, d := range rows {
 			if step, ok := d.Entered(start); ok {
-				countDays(parts, d, out, d.Snapshot.Today.Sub(step.Day))
+				countDays(&parts[d.Group], d, out, d.Snapshot.Today.Sub(step.Day))
 			} else {
 				out.Leave(d, NoStartEvent)
 			}

@@ -10,7 +10,7 @@ import "github.com/koine-go/koine/funnel"
 // Clock: the first entry.
 // Unit: the view's currency at the rate of the view's instant, net of negative amounts, which extra.negative_amount counts.
 // Unknown when: never; without deals it is 0.
-// Left out: no_created_at, no_history, unmapped_stage, no_amount, no_rate, stage_not_in_local_model.
+// Left out: no_created_at, no_history, unmapped_stage, stage_not_in_local_model, no_amount, no_rate.
 // Source: KPI catalogue A3, rulings Q07, Q27, Q35, Q39.
 func PipelineEnteredValue(entry funnel.Stage) Metric[Total] {
 	return Metric[Total]{ID: "pipeline_entered_value", Version: "1.0.0", Unit: CurrencyUnit,

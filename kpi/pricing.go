@@ -12,13 +12,21 @@ type pricing struct {
 	kind     funnel.RateKind
 	today    funnel.Date // last day whose rate is known at the view's instant; under a plan, the first day of the period
 	planned  bool
-	series   map[funnel.Currency]funnel.Series
-	last     funnel.Currency // what series was looked up last, since neighbours share a currency
-	current  funnel.Series
+	quotes   map[funnel.Currency]*quote
+	last     *quote // what was looked up last, since neighbours share a currency
+}
+
+// quote is the rates of one currency into that of the view, and the one of today. That of the view's own currency is 1.
+type quote struct {
+	currency funnel.Currency
+	own      bool
+	series   funnel.Series
+	today    funnel.Rate
+	known    bool // there is a rate of today
 }
 
 func newPricing(v View, now funnel.Moment) pricing {
-	p := pricing{rates: v.Rates, currency: v.Currency, kind: funnel.Spot, series: map[funnel.Currency]funnel.Series{}}
+	p := pricing{rates: v.Rates, currency: v.Currency, kind: funnel.Spot, quotes: map[funnel.Currency]*quote{}, last: &quote{}}
 	p.today = v.Calendar.LastDayBefore(now)
 	if v.Policy == PlanRates {
 		p.kind, p.today, p.planned = funnel.Plan, v.Period.From, true
@@ -35,46 +43,51 @@ func (p *pricing) price(f *Fact) (missing Needs) {
 	if f.Amount.Sign() < 0 {
 		missing |= NotNegative
 	}
-	now, ok := p.convert(f.Amount, p.today)
-	if !ok {
+	q := p.quote(f.Amount.Currency())
+	if q.known {
+		f.ValueNow = q.convert(f.Amount, q.today)
+	} else {
 		missing |= 1 << noRateNow
 	}
-	then := now
-	if !p.planned && !f.CloseDay.IsZero() && f.Amount.Currency() != p.currency {
-		then, ok = p.convert(f.Amount, f.CloseDay)
+	known := q.known
+	if q.own || p.planned || f.CloseDay.IsZero() {
+		f.Value = f.ValueNow
+	} else if r, ok := q.series.On(f.CloseDay); ok {
+		f.Value, known = q.convert(f.Amount, r), true
+	} else {
+		known = false
 	}
-	if !ok {
+	if !known {
 		missing |= 1 << NoRate
 	}
-	f.Value, f.ValueNow = then, now
 	return missing
 }
 
-func (p *pricing) convert(m funnel.Money, on funnel.Date) (Amount, bool) {
-	rate, rexp := int64(1), 0
-	if c := m.Currency(); c != p.currency {
-		r, ok := p.find(c).On(on)
-		if !ok {
-			return Amount{}, false
+func (p *pricing) quote(c funnel.Currency) *quote {
+	if c == p.last.currency {
+		return p.last
+	}
+	q := p.quotes[c]
+	if q == nil {
+		q = &quote{currency: c, own: c == p.currency, known: true}
+		if !q.own {
+			q.series = p.rates.Series(c, p.currency, p.kind)
+			q.today, q.known = q.series.On(p.today)
 		}
+		p.quotes[c] = q
+	}
+	p.last = q
+	return q
+}
+
+func (q *quote) convert(m funnel.Money, r funnel.Rate) Amount {
+	rate, rexp := int64(1), 0
+	if !q.own {
 		rate, rexp = r.Coefficient()
 	}
 	if coef, exp, ok := m.Coefficient(); ok {
-		return exact.Product(coef, exp, rate, rexp), true
+		return exact.Product(coef, exp, rate, rexp)
 	}
 	coef, exp := m.Big()
-	return exact.Wide(coef, exp).Times(rate, rexp), true
-}
-
-func (p *pricing) find(c funnel.Currency) funnel.Series {
-	if c == p.last {
-		return p.current
-	}
-	s, ok := p.series[c]
-	if !ok {
-		s = p.rates.Series(c, p.currency, p.kind)
-		p.series[c] = s
-	}
-	p.last, p.current = c, s
-	return s
+	return exact.Wide(coef, exp).Times(rate, rexp)
 }

@@ -19,7 +19,7 @@ func (r *Report) question() string {
 		b.WriteString(r.view.text())
 		b.WriteString(" by")
 		for _, d := range r.grouping.dimensions {
-			b.WriteString(" " + d.Name)
+			b.WriteString(" " + strconv.Quote(d.Name))
 		}
 		for _, m := range r.metrics {
 			b.WriteString(" | " + m.text())
@@ -39,7 +39,7 @@ func (m identity) text() string {
 	p := m.population
 	return m.id + "@" + m.version + " " + m.unit.String() + " min " + strconv.Itoa(m.minN) + " " + m.parameters + " clock " +
 		strconv.Itoa(int(p.Clock.kind)) + "/" + strconv.Itoa(int(p.Clock.stage)) + " statuses " + strconv.Itoa(int(p.Statuses)) +
-		" needs " + strconv.FormatUint(uint64(p.Needs), 16)
+		" needs " + strconv.FormatUint(uint64(p.Needs), 16) + " own " + m.ownSkips
 }
 
 // hashRates is the first 16 bytes of the SHA-256 of all rates, in hexadecimal; "none" without rates.
@@ -62,7 +62,7 @@ func hashRates(t *funnel.Rates) string {
 
 // empty returns a report for the same question that has counted nothing.
 func (r *Report) empty() *Report {
-	o := &Report{view: r.view, now: r.now, span: r.span, lastDay: r.lastDay, pricing: newPricing(r.view, r.now), clocks: r.clocks,
+	o := &Report{view: r.view, out: Out{Span: r.span}, now: r.now, span: r.span, lastDay: r.lastDay, pricing: newPricing(r.view, r.now), clocks: r.clocks,
 		metrics: r.metrics, batch: make([]Fact, 0), places: make([][]seat, len(r.places)), asked: r.asked}
 	o.grouping, _ = newGrouping(r.grouping.dimensions) // it was accepted once
 	for _, c := range r.columns {

@@ -24,6 +24,7 @@ type Report struct {
 	batch    []Fact
 	places   [][]seat // by clock: the deals of the batch that it places in the period
 	rows     []Row    // scratch of flush
+	out      Out      // lent to the folds
 	size     int      // deals in the batch
 	added    int64
 	outside  int64 // deals outside R-BASE or not yet existing
@@ -62,6 +63,7 @@ func NewReport(v View, by []Dimension, metrics ...Measure) (*Report, error) {
 	now := funnel.At(v.AsOf)
 	r := &Report{view: v, now: now, span: v.Calendar.Span(v.Period), lastDay: v.Calendar.LastDayBefore(now),
 		pricing: newPricing(v, now), grouping: g, batch: make([]Fact, batchSize)}
+	r.out.Span = r.span
 	for _, m := range metrics {
 		if err := r.addMetric(m); err != nil {
 			return nil, err
@@ -127,17 +129,17 @@ func (r *Report) Add(d *funnel.Deal) {
 
 // seat asks every clock for the deal's place. Dimensions are resolved here and not in the folds, since the reader may reuse the deal.
 func (r *Report) seat(f *Fact) {
-	f.Held = r.grouping.find(f, funnel.Moment{}, r.view.Calendar)
+	f.Held = r.grouping.find(f, r.view.Calendar)
 	r.hold(f.Held)
-	fixed := !r.grouping.moves && len(f.Deal.FieldEvents) == 0
+	steady := len(f.Deal.FieldEvents) == 0
 	for i, c := range r.clocks {
 		p := c.place(f, r.span)
 		if !p.in {
 			continue
 		}
 		group := f.Held
-		if !fixed && !p.at.IsZero() && p.skip == Counted {
-			group = r.grouping.find(f, p.at, r.view.Calendar)
+		if !p.at.IsZero() && p.skip == Counted {
+			group = r.grouping.findAt(f, p.at, r.view.Calendar, steady)
 		}
 		r.places[i] = append(r.places[i], seat{int32(r.size), int32(group), p.skip})
 	}
@@ -192,9 +194,9 @@ func (r *Report) flushPool(p *pool) {
 	}
 	r.rows = rows
 	for _, c := range p.columns {
-		r.columns[c].fold(rows, Out{Span: r.span})
+		r.columns[c].fold(rows, &r.out)
 		if r.traces != nil {
-			r.traces.fold(c, r.columns[c], rows, Out{Span: r.span})
+			r.traces.fold(c, r.columns[c], rows, &r.out)
 		}
 	}
 }
@@ -203,9 +205,6 @@ func (r *Report) flushPool(p *pool) {
 func (r *Report) leave(p *pool, row Row, reason Skip) {
 	if reason != UnmappedStatus && !p.population.Statuses.admits(row.Status) {
 		return
-	}
-	if reason <= NoStage { // what has no instant is attributed at the view's (ruling Q27)
-		row.Group = row.Held
 	}
 	p.left.add(row.Group, reason)
 	if r.traces != nil {
@@ -218,6 +217,15 @@ func (r *Report) leave(p *pool, row Row, reason Skip) {
 // Deals returns how many deals were added, and how many of them are outside R-BASE: void, deleted, test, merged, or not existing at the view's
 // instant. They are in no metric's n and among no reason (ruling Q01).
 func (r *Report) Deals() (added, outside int64) { return r.added, r.outside }
+
+// Dimensions returns the names of the dimensions, in the order of a key's parts.
+func (r *Report) Dimensions() []string {
+	names := make([]string, len(r.grouping.dimensions))
+	for i, d := range r.grouping.dimensions {
+		names[i] = d.Name
+	}
+	return names
+}
 
 // View returns the view of the report.
 func (r *Report) View() View { return r.view }
@@ -270,6 +278,15 @@ func (r *Report) shown(metric, group int) bool {
 	return r.held[group] || r.columns[metric].touched(group) || r.poolOf(metric).left.any(group)
 }
 
+func (r *Report) shownAtAll(group int) bool {
+	for i := range r.columns {
+		if r.shown(i, group) {
+			return true
+		}
+	}
+	return r.held[group]
+}
+
 func (r *Report) poolOf(metric int) *pool {
 	i := slices.IndexFunc(r.pools, func(p pool) bool { return slices.Contains(p.columns, metric) })
 	return &r.pools[i]
@@ -278,11 +295,7 @@ func (r *Report) poolOf(metric int) *pool {
 func (r *Report) sorted() []int {
 	var groups []int
 	for group := range r.grouping.size() {
-		shown := r.held[group]
-		for i := 0; i < len(r.columns) && !shown; i++ {
-			shown = r.shown(i, group)
-		}
-		if shown {
+		if r.shownAtAll(group) {
 			groups = append(groups, group)
 		}
 	}

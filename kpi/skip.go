@@ -18,6 +18,7 @@ const (
 	NoCreatedAt
 	NoHistory
 	UnmappedStage
+	StageNotInLocalModel
 	NoStage
 	NoStartEvent
 	NegativeDuration
@@ -28,7 +29,6 @@ const (
 	NoProbability
 	NoLimit
 	NoExpectedClose
-	StageNotInLocalModel
 	// OwnSkip is the first of a caller's own reasons; OwnSkip+i is called Metric.OwnSkips[i].
 	OwnSkip Skip = 48
 )

@@ -11,7 +11,7 @@ import "github.com/koine-go/koine/funnel"
 // Clock: the exit.
 // Unit: civil days in the reporting zone, 0 for a stage passed on one day. A pause on hold does not end a visit.
 // Unknown when: no visit ended in the period.
-// Left out: no_created_at, no_history, unmapped_stage, stage_not_in_local_model.
+// Left out: no_created_at, no_history, unmapped_stage, stage_not_in_local_model, negative_duration.
 // Source: KPI catalogue C4, R-REGRESS, rulings Q16, Q27, Q59.
 func TimeInStage(stage funnel.Stage, per Per) Metric[Stay] {
 	return Metric[Stay]{ID: "time_in_stage", Version: "1.0.0", Unit: DaysUnit,
@@ -22,7 +22,7 @@ func TimeInStage(stage funnel.Stage, per Per) Metric[Stay] {
 				if v, ok := d.Current(); ok && v.Stage == stage {
 					parts[d.Held].Censor(d.Snapshot.Today.Sub(v.In))
 				}
-				per.count(&parts[d.Group].Days, d, stage, out.Span)
+				per.count(&parts[d.Group].Days, d, stage, out)
 			}
 		}}
 }
@@ -44,20 +44,20 @@ func (p Per) String() string {
 	return "deal"
 }
 
-func (p Per) count(days *Days, d Row, stage funnel.Stage, span funnel.Span) {
+func (p Per) count(days *Days, d Row, stage funnel.Stage, out *Out) {
 	sum, ended := 0, false
 	for _, v := range d.Visits {
 		switch {
-		case v.Stage != stage || v.Going() || !span.Ended(v.Leave):
-		case p == PerVisit && span.Holds(v.Leave):
-			days.Add(v.Days())
+		case v.Stage != stage || v.Going() || !out.Span.Ended(v.Leave):
+		case p == PerVisit && out.Span.Holds(v.Leave):
+			countDays(days, d, out, v.Days())
 		case p == PerDeal:
 			sum += v.Days()
-			ended = ended || span.Holds(v.Leave)
+			ended = ended || out.Span.Holds(v.Leave)
 		}
 	}
 	if ended {
-		days.Add(sum)
+		countDays(days, d, out, sum)
 	}
 }
 
@@ -67,10 +67,10 @@ type Stay struct {
 	Censored, AgeSum int64
 }
 
-// Censor counts a visit that goes on and is this many days old.
+// Censor counts a visit that goes on and is this many days old; fewer than none, in a night that went back over midnight, are none.
 func (s *Stay) Censor(days int) {
 	s.Censored++
-	s.AgeSum += int64(days)
+	s.AgeSum += int64(max(0, days))
 }
 
 // Plus adds.

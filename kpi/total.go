@@ -10,10 +10,13 @@ type Total struct {
 }
 
 // Add adds one amount.
-func (t *Total) Add(a Amount) {
+func (t *Total) Add(a Amount) { t.add(a, a.Sign() < 0) }
+
+// add also counts as negative what a weight of zero has made zero.
+func (t *Total) add(a Amount, negative bool) {
 	t.Sum.Add(a)
 	t.N++
-	if a.Sign() < 0 {
+	if negative {
 		t.Negative++
 	}
 }

@@ -37,7 +37,7 @@ type traced struct {
 	reason      string
 }
 
-func (t *traces) fold(metric int, c column, rows []Row, out Out) {
+func (t *traces) fold(metric int, c column, rows []Row, out *Out) {
 	for _, row := range rows {
 		part, whole, reason := c.trace(row, out)
 		if part || whole {

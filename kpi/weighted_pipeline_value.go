@@ -25,7 +25,7 @@ func WeightedPipelineValue(p Probabilities) Metric[Total] {
 		Fold: func(parts []Total, rows []Row, out *Out) {
 			for _, d := range rows {
 				if share := p.of(d); share.Valid() {
-					parts[d.Group].Add(d.Value.Times(share.Coefficient()))
+					parts[d.Group].add(d.Value.Times(share.Coefficient()), d.Value.Sign() < 0)
 				} else {
 					out.Leave(d, NoProbability)
 				}

@@ -1,0 +1,91 @@
+package exchange
+
+import (
+	"cmp"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/koine-go/koine/funnel"
+)
+
+// ReadRates reads an input of which only the exchange rates are wanted; every other record is refused as ErrRecord. Limit and errors are those
+// of Read.
+func ReadRates(in io.Reader, limit int) (rates []funnel.Rate, faults []*Error, err error) {
+	r := newReader(nil)
+	r.ratesOnly = true
+	if err := r.all(in, limit); err != nil {
+		return nil, nil, err
+	}
+	records := r.settle()
+	return records.Rates, records.Faults, nil
+}
+
+func (r *reader) rate(o *object) {
+	o.require("from", "to", "rate", "kind")
+	q := funnel.Rate{
+		From: o.currency("from"),
+		To:   o.currency("to"),
+		Kind: enum(o, "kind", "spot, avg or plan", funnel.ParseRateKind),
+	}
+	id := o.text("from") + o.text("to") + o.text("kind") + " "
+	if q.Kind == funnel.Spot {
+		o.require("date")
+		q.Date = o.date("date")
+		id += q.Date.String()
+	} else {
+		o.require("period")
+		q.Period = o.period("period")
+		id += q.Period.String()
+	}
+	if q.From == q.To {
+		o.wrong("to", []byte(q.To.String()), "another currency than from")
+	}
+	factor := o.bytes("rate", wantDecimal)
+	q, err := q.Factor(string(factor))
+	if err != nil {
+		o.wrong("rate", factor, "a decimal above zero in a text")
+	}
+	accept(r, &r.rates, o, identity{id: id}, q)
+}
+
+// overlaps refuses the average and plan rates of one pair whose periods overlap: which of them holds would be a guess.
+func (r *reader) overlaps() {
+	c := &r.rates
+	order := make([]int, len(c.records))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int { return compareRates(c.records[i], c.records[j]) })
+	other := map[int]int{} // line by line
+	reach := 0
+	for k := 1; k < len(order); k++ {
+		a, b := order[reach], order[k]
+		if samePair(c.records[a], c.records[b]) && c.records[b].Period.From.Before(c.records[a].Period.To) {
+			other[c.lines[b]] = c.lines[a]
+			if _, told := other[c.lines[a]]; !told {
+				other[c.lines[a]] = c.lines[b]
+			}
+			if !c.records[a].Period.To.Before(c.records[b].Period.To) {
+				continue
+			}
+		}
+		reach = k
+	}
+	c.keep(func(_ *funnel.Rate, line int) bool {
+		o, refused := other[line]
+		if refused {
+			r.faults = append(r.faults, contradicts("period", line, o))
+		}
+		return !refused
+	})
+}
+
+func samePair(a, b funnel.Rate) bool { return a.From == b.From && a.To == b.To && a.Kind == b.Kind }
+
+func compareRates(a, b funnel.Rate) int {
+	return cmp.Or(
+		strings.Compare(a.From.String(), b.From.String()), strings.Compare(a.To.String(), b.To.String()), cmp.Compare(a.Kind, b.Kind),
+		a.Date.Compare(b.Date), a.Period.From.Compare(b.Period.From), a.Period.To.Compare(b.Period.To),
+	)
+}

@@ -1,0 +1,407 @@
+package kpi_test
+
+import (
+	"math/big"
+	"slices"
+
+	"github.com/koine-go/koine/funnel"
+	"github.com/koine-go/koine/kpi"
+)
+
+// The second computation of every metric: the catalogue's formula in fractions over one snapshot at a time, without the engine. What a
+// deal adds is a list of sightings; a value is their sum.
+
+// sighting is one observation of a deal, or one reason to leave it out.
+type sighting struct {
+	at     funnel.Moment // of the metric's clock; none: the view's instant
+	reason string        // empty if it counts
+	part   *big.Rat      // adds to the numerator
+	whole  *big.Rat      // adds to the denominator; nil if the metric has none
+	aside  bool          // no observation: only its tags count
+	tags   map[string]int64
+}
+
+type slow func(w world, s *funnel.Snapshot) []sighting
+
+type world struct {
+	view  kpi.View
+	rates []funnel.Rate
+}
+
+// during tells by the definition of R-PERIOD whether m is in the period.
+func (w world) during(m funnel.Moment) bool {
+	p, c := w.view.Period, w.view.Calendar
+	if d, ok := m.Date(); ok {
+		return !d.Before(p.From) && d.Before(p.To)
+	}
+	t, ok := m.Time()
+	from, _ := c.Start(p.From).Time()
+	to, _ := c.Start(p.To).Time()
+	return ok && !t.Before(from) && t.Before(to)
+}
+
+// price converts the deal's amount (R-FX), at the day of the close if there is one and atClose is true.
+func (w world) price(s *funnel.Snapshot, atClose bool) (*big.Rat, string) {
+	if !s.Amount.Known() {
+		return nil, "no_amount"
+	}
+	coef, exp := s.Amount.Big()
+	v := new(big.Rat).Mul(new(big.Rat).SetInt(coef), tenTo(exp))
+	if s.Amount.Currency() == w.view.Currency {
+		return v, ""
+	}
+	best := funnel.Rate{}
+	for _, r := range w.rates {
+		if r.From == s.Amount.Currency() && r.To == w.view.Currency && w.usable(r, s, atClose) && !r.Date.Before(best.Date) {
+			best = r
+		}
+	}
+	if best == (funnel.Rate{}) {
+		return nil, "no_rate"
+	}
+	n, e := best.Coefficient()
+	return v.Mul(v, new(big.Rat).Mul(big.NewRat(n, 1), tenTo(e))), ""
+}
+
+func (w world) usable(r funnel.Rate, s *funnel.Snapshot, atClose bool) bool {
+	switch {
+	case w.view.Policy == kpi.PlanRates:
+		return r.Kind == funnel.Plan && r.Period.Contains(w.view.Period.From)
+	case r.Kind != funnel.Spot:
+		return false
+	case atClose && !s.CloseDay.IsZero():
+		return !s.CloseDay.Before(r.Date)
+	}
+	return w.view.Calendar.Precedes(funnel.On(r.Date), funnel.At(w.view.AsOf))
+}
+
+func tenTo(exp int) *big.Rat {
+	r := big.NewRat(1, 1)
+	for range max(exp, -exp) {
+		r.Mul(r, big.NewRat(10, 1))
+	}
+	if exp < 0 {
+		r.Inv(r)
+	}
+	return r
+}
+
+func left(reason string) []sighting { return []sighting{{reason: reason}} }
+
+func counted(tags ...string) []sighting {
+	s := sighting{part: big.NewRat(1, 1), tags: map[string]int64{}}
+	for _, t := range tags {
+		s.tags[t]++
+	}
+	return []sighting{s}
+}
+
+func share(in bool, tags ...string) []sighting {
+	s := counted(tags...)
+	s[0].whole = big.NewRat(1, 1)
+	if !in {
+		s[0].part = new(big.Rat)
+	}
+	return s
+}
+
+func days(n int) []sighting {
+	if n < 0 {
+		return left("negative_duration")
+	}
+	return []sighting{{part: big.NewRat(int64(n), 1), whole: big.NewRat(1, 1)}}
+}
+
+// dated attributes sightings to the moment of the clock, those left out too: a reason has an instant if its deal has one (ruling Q27).
+func dated(at funnel.Moment, list []sighting) []sighting {
+	for i := range list {
+		list[i].at = at
+	}
+	return list
+}
+
+var (
+	open      = []funnel.Status{funnel.Open, funnel.OnHold}
+	active    = []funnel.Status{funnel.Open}
+	won       = []funnel.Status{funnel.Won}
+	lost      = []funnel.Status{funnel.Lost}
+	undecided = []funnel.Status{funnel.NoDecision, funnel.NoResponse}
+	decided   = []funnel.Status{funnel.Won, funnel.Lost}
+	broad     = []funnel.Status{funnel.Won, funnel.Lost, funnel.NoDecision, funnel.NoResponse}
+	closed    = []funnel.Status{funnel.Won, funnel.Lost, funnel.NoDecision, funnel.NoResponse, funnel.Disqualified}
+)
+
+func standingAs(statuses []funnel.Status, next slow) slow {
+	return func(w world, s *funnel.Snapshot) []sighting {
+		if s.Flags.Has(funnel.UnmappedStatus) {
+			return left("unmapped_status")
+		}
+		if !slices.Contains(statuses, s.Status) {
+			return nil
+		}
+		return next(w, s)
+	}
+}
+
+func closedAs(statuses []funnel.Status, next slow) slow {
+	return standingOrUnknown(func(w world, s *funnel.Snapshot) []sighting {
+		switch {
+		case !slices.Contains(statuses, s.Status):
+			return nil
+		case s.Flags.Has(funnel.NoCloseDate):
+			return left("no_close_date")
+		case !w.during(s.Close):
+			return nil
+		}
+		return dated(s.Close, next(w, s))
+	})
+}
+
+func standingOrUnknown(next slow) slow { return standingAs(append(closed, open...), next) }
+
+func created(next slow) slow {
+	return func(w world, s *funnel.Snapshot) []sighting {
+		at := s.Deal.Created
+		switch {
+		case at.IsZero():
+			return left("no_created_at")
+		case !w.during(at):
+			return nil
+		}
+		return dated(at, next(w, s))
+	}
+}
+
+// placed passes on the deals of which a stage KPI by events can tell anything (rulings Q07, Q47a).
+func placed(stage funnel.Stage, next slow) slow {
+	return func(w world, s *funnel.Snapshot) []sighting {
+		moved := slices.ContainsFunc(s.Path, func(p funnel.Step) bool { return w.during(p.At) })
+		switch {
+		case s.Flags.Has(funnel.NoHistory) && s.Deal.Created.IsZero():
+			return left("no_created_at")
+		case s.Flags.Has(funnel.NoHistory) && w.during(s.Deal.Created):
+			return left("no_history")
+		case s.Flags.Has(funnel.NoHistory):
+			return nil
+		case s.Flags.Has(funnel.UnmappedStage) && moved:
+			return left("unmapped_stage")
+		case s.Flags.Has(funnel.UnmappedStage):
+			return nil
+		case !s.Deal.Variant.HasStage(stage) && moved:
+			return left("stage_not_in_local_model")
+		case !s.Deal.Variant.HasStage(stage):
+			return nil
+		}
+		return next(w, s)
+	}
+}
+
+func entered(stage funnel.Stage, exactly bool, next slow) slow {
+	return placed(stage, func(w world, s *funnel.Snapshot) []sighting {
+		for _, p := range s.Path {
+			if exactly && p.Named && p.Stage == stage || !exactly && p.Status.IsOpen() && p.Stage >= stage {
+				if !w.during(p.At) {
+					return nil
+				}
+				return dated(p.At, next(w, s))
+			}
+		}
+		return nil
+	})
+}
+
+func staged(next slow) slow {
+	return func(w world, s *funnel.Snapshot) []sighting {
+		if s.Flags.Has(funnel.NoHistory) {
+			return left("no_history")
+		}
+		if s.Flags.Has(funnel.UnmappedStage) {
+			return left("unmapped_stage")
+		}
+		return next(w, s)
+	}
+}
+
+func one(world, *funnel.Snapshot) []sighting { return counted() }
+
+// wonOf is the fold of the hit rates.
+func wonOf(_ world, s *funnel.Snapshot) []sighting { return share(s.Status == funnel.Won) }
+
+// sum adds up amounts, negative ones included and counted.
+func sum(w world, s *funnel.Snapshot) []sighting {
+	v, reason := w.price(s, true)
+	if reason != "" {
+		return left(reason)
+	}
+	out := []sighting{{part: v, tags: map[string]int64{}}}
+	if v.Sign() < 0 {
+		out[0].tags["negative_amount"] = 1
+	}
+	return out
+}
+
+// positive leaves negative amounts out too and hands on the others.
+func positive(next func(v *big.Rat, w world, s *funnel.Snapshot) []sighting) slow {
+	return func(w world, s *funnel.Snapshot) []sighting {
+		v, reason := w.price(s, true)
+		switch {
+		case reason != "":
+			return left(reason)
+		case v.Sign() < 0:
+			return left("negative_amount")
+		}
+		return next(v, w, s)
+	}
+}
+
+func alone(v *big.Rat, _ world, _ *funnel.Snapshot) []sighting { return []sighting{{part: v}} }
+
+func averaged(v *big.Rat, _ world, _ *funnel.Snapshot) []sighting {
+	return []sighting{{part: v, whole: big.NewRat(1, 1)}}
+}
+
+// weigh makes of a share by count one by value.
+func weigh(next slow) slow {
+	return positive(func(v *big.Rat, w world, s *funnel.Snapshot) []sighting {
+		list := next(w, s)
+		for i := range list {
+			if list[i].reason == "" {
+				list[i].part.Mul(list[i].part, v)
+				list[i].whole.Mul(list[i].whole, v)
+			}
+		}
+		return list
+	})
+}
+
+// slowQuantile is type 2 by its definition: the middle between the least value that p of all values do not exceed, and the least that
+// more than p of them do not exceed.
+func slowQuantile(values []*big.Rat, permille int) *big.Rat {
+	if len(values) == 0 {
+		return nil
+	}
+	var low, high *big.Rat
+	for _, x := range values {
+		below := 0
+		for _, y := range values {
+			if y.Cmp(x) <= 0 {
+				below++
+			}
+		}
+		if below*1000 >= permille*len(values) && (low == nil || x.Cmp(low) < 0) {
+			low = x
+		}
+		if below*1000 > permille*len(values) && (high == nil || x.Cmp(high) < 0) {
+			high = x
+		}
+	}
+	if high == nil {
+		high = low
+	}
+	return new(big.Rat).Quo(new(big.Rat).Add(low, high), big.NewRat(2, 1))
+}
+
+// slowValue adds up the sightings that fit, which are those of one group or all.
+func slowValue(l law, got kpi.Value, list []sighting) kpi.Value {
+	v := kpi.Value{ID: got.ID, Status: got.Status, Num: new(big.Rat)}
+	tags, reasons := map[string]int64{}, map[string]int64{}
+	var values []*big.Rat
+	if got.Den != nil {
+		v.Den = new(big.Rat)
+	}
+	for _, s := range list {
+		for t, n := range s.tags {
+			tags[t] += n
+		}
+		switch {
+		case s.reason != "":
+			reasons[s.reason]++
+		case !s.aside:
+			v.N++
+			v.Num.Add(v.Num, s.part)
+			values = append(values, s.part)
+			if v.Den != nil {
+				v.Den.Add(v.Den, s.whole)
+			}
+		}
+	}
+	if l.function == "MedianWonDealSize" {
+		v.Num = slowQuantile(values, 500)
+	}
+	v.Left = slowReasons(reasons)
+	v.Extra = slowExtras(got.Extra, tags, values)
+	return v
+}
+
+// slowReasons lists the reasons in the order of ruling Q22.
+func slowReasons(counts map[string]int64) (list []kpi.SkipCount) {
+	for _, reason := range []string{"unmapped_status", "no_close_date", "no_created_at", "no_history", "unmapped_stage", "stage_not_in_local_model",
+		"no_stage", "no_start_event", "negative_duration", "no_amount", "no_rate", "negative_amount", "no_probability", "no_limit", "no_expected_close"} {
+		if counts[reason] > 0 {
+			list = append(list, kpi.SkipCount{Reason: reason, Count: counts[reason]})
+		}
+		delete(counts, reason)
+	}
+	for reason := range counts {
+		panic("unheard of: " + reason)
+	}
+	return list
+}
+
+// slowExtras computes the extras that a value has: statistics of the observations, and counts of tags.
+func slowExtras(got []kpi.Extra, tags map[string]int64, values []*big.Rat) (list []kpi.Extra) {
+	for _, e := range got {
+		x := kpi.Extra{Name: e.Name, Kind: e.Kind}
+		switch {
+		case e.Name == "median":
+			x.Number = slowQuantile(values, 500)
+		case e.Name == "p80":
+			x.Number = slowQuantile(values, 800)
+		case e.Name == "maturity" && len(values) > 0:
+			x.Number = big.NewRat(int64(len(values))-tags["open"], int64(len(values)))
+		case e.Name == "open_share" && len(values) > 0:
+			x.Number = big.NewRat(tags["open"], int64(len(values)))
+		case e.Name == "den_all" || e.Name == "den_resolved" || e.Kind == kpi.CountExtra:
+			x.Count = tags[e.Name]
+		case e.Name == "histogram":
+			x.Table = slowHistogram(values)
+		case e.Kind == kpi.TableExtra:
+			x.Table = slowTable(e.Name, tags)
+		}
+		list = append(list, x)
+	}
+	return list
+}
+
+func slowHistogram(values []*big.Rat) []kpi.Entry {
+	table := []kpi.Entry{}
+	sorted := slices.SortedFunc(slices.Values(values), (*big.Rat).Cmp)
+	for _, v := range sorted {
+		if n := len(table); n > 0 && table[n-1].Key == v.RatString() {
+			table[n-1].Count++
+		} else {
+			table = append(table, kpi.Entry{Key: v.RatString(), Count: 1})
+		}
+	}
+	return table
+}
+
+// slowTable lists the tags below a name in the order of the model.
+func slowTable(name string, tags map[string]int64) (table []kpi.Entry) {
+	var keys []string
+	for c := range funnel.CauseCount {
+		keys = append(keys, funnel.Cause(c).String())
+	}
+	for g := range funnel.GroupCount {
+		keys = append(keys, funnel.Group(g).String())
+	}
+	if name == "groups" || tags["causes/customer_internal"]+tags["causes/own_side"] > 0 {
+		keys = keys[funnel.CauseCount:] // review groups, in their own order
+	}
+	for i, key := range keys {
+		if n := tags[name+"/"+key]; n > 0 && slices.Index(keys, key) == i {
+			table = append(table, kpi.Entry{Key: key, Count: n})
+		}
+	}
+	return table
+}
