@@ -1,0 +1,69 @@
+package mapping
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/koine-go/koine/funnel"
+)
+
+// Import against splitting the same bytes, in the five regions' forms.
+func BenchmarkImport(b *testing.B) {
+	const n = 20_000
+	for _, r := range regions() {
+		deals, history := r.export(n)
+		set := r.set(b)
+		b.Run(r.key+"/split", func(b *testing.B) {
+			b.SetBytes(int64(len(deals)))
+			for b.Loop() {
+				s := newSplitter(bytes.NewReader(deals), r.delimiter[0], Limits{})
+				for s.next() {
+				}
+			}
+			b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
+		})
+		importing := func(name string, rows int, size int, f func() Files, o Options) {
+			b.Run(r.key+"/"+name, func(b *testing.B) {
+				b.SetBytes(int64(size))
+				b.ReportAllocs()
+				for b.Loop() {
+					drain(b, set, f(), o)
+				}
+				b.ReportMetric(float64(rows)*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
+			})
+		}
+		rows := n + bytes.Count(history, []byte{'\n'}) - 1
+		only := func() Files { return Files{Deals: bytes.NewReader(deals)} }
+		both := func() Files { return Files{Deals: bytes.NewReader(deals), History: bytes.NewReader(history)} }
+		importing("deals", n, len(deals), only, Options{Sorted: true})
+		importing("merge", rows, len(deals)+len(history), both, Options{Sorted: true})
+		importing("join", rows, len(deals)+len(history), both, Options{})
+	}
+}
+
+func drain(t testing.TB, s *Set, f Files, o Options) *Import {
+	t.Helper()
+	o.Finding = func(f Finding) { t.Fatal(f) }
+	m, err := s.Import(f, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, err := range m.Deals() {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return m
+}
+
+func BenchmarkMap(b *testing.B) {
+	s := regions()[0].set(b)
+	l := Local{Stage: Names{Label: "Angebot erstellt"}}
+	at := funnel.On(funnel.MustDate("2026-03-01"))
+	b.ReportAllocs()
+	for b.Loop() {
+		if s.Map(l, at).Stage != funnel.Offered {
+			b.Fatal("not mapped")
+		}
+	}
+}

@@ -1,0 +1,288 @@
+package mapping
+
+import (
+	"slices"
+	"strconv"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"github.com/koine-go/koine/funnel"
+	"github.com/koine-go/koine/normalize"
+)
+
+// Bounds of a profile that Compile accepts: each pair of rules is compared, and each value has a bit for each rule.
+const (
+	maxRules = 10_000
+	maxBits  = 1 << 29
+)
+
+// Compile checks the profile against the model and makes it ready. Keys that the model does not have are faults, and so are two rules that set one
+// thing differently, match a common record, and neither of which beats the other: the *Error has both lines and such a record. Every fault is
+// reported. The profile is kept and must not be changed afterwards.
+func Compile(p *Profile, m *funnel.Model) (*Set, error) {
+	c := &compiler{profile: p, model: m, set: &Set{profile: p}}
+	c.check()
+	if len(c.faults) > 0 {
+		return nil, joined(c.faults)
+	}
+	c.variant()
+	c.rules()
+	c.conflicts()
+	if len(c.faults) > 0 {
+		return nil, joined(c.faults)
+	}
+	c.set.index()
+	return c.set, nil
+}
+
+type compiler struct {
+	profile *Profile
+	model   *funnel.Model
+	set     *Set
+	faults  []*Error
+}
+
+func (c *compiler) fault(e Error) {
+	e.File = c.profile.File
+	c.faults = append(c.faults, &e)
+}
+
+// check finds what would make the rest impossible; a profile from ReadProfile has none of these faults but too many rules.
+func (c *compiler) check() {
+	p := c.profile
+	for _, part := range [...]struct {
+		key   string
+		given bool
+	}{{"name", p.Name != ""}, {"version", p.Version != ""}, {"source_scheme", p.SourceScheme != ""}, {"locale", p.Locale != language.Und}, {"zone", p.Zone != nil}} {
+		if !part.given {
+			c.fault(Error{Column: part.key, Err: ErrMissing})
+		}
+	}
+	if c.model == nil {
+		c.fault(Error{Column: "model", Err: ErrMissing})
+	}
+	if len(p.Rules) > maxRules {
+		c.fault(Error{Line: p.Rules[maxRules].Line, Column: "rules", Reason: "at most " + strconv.Itoa(maxRules), Err: ErrTooLarge})
+	}
+	if len(c.faults) > 0 {
+		return
+	}
+	fiscal := p.FiscalStart
+	if fiscal == 0 {
+		fiscal = time.January
+	}
+	calendar, err := funnel.NewCalendar(p.Zone, fiscal, time.Monday)
+	if err != nil {
+		c.fault(Error{Column: "fiscal_start", Err: err})
+	}
+	c.set.calendar = calendar
+	c.readers()
+}
+
+// readers compiles the locale once for each order of dates in use, and each zone.
+func (c *compiler) readers() {
+	p := c.profile
+	c.set.locales = map[normalize.Order]*normalize.Locale{}
+	c.set.zones = map[*time.Location]*normalize.Zone{p.Zone: normalize.NewZone(p.Zone)}
+	for _, t := range [...]*Table{&p.Deals, &p.History} {
+		for i := range t.Columns {
+			col := &t.Columns[i]
+			if col.Zone != nil {
+				c.set.zones[col.Zone] = normalize.NewZone(col.Zone)
+			}
+			if c.set.locales[col.Order] != nil {
+				continue
+			}
+			locale, err := normalize.For(p.Locale, normalize.HomeCurrency(p.Currency), normalize.DateOrder(col.Order))
+			if err != nil {
+				c.fault(Error{Column: "locale", Err: err})
+				return
+			}
+			c.set.locales[col.Order] = locale
+		}
+	}
+}
+
+func (c *compiler) variant() {
+	var stages []funnel.Stage
+	for _, key := range c.profile.Stages {
+		if s, ok := c.stage(0, "variant.stages", key); ok {
+			stages = append(stages, s)
+		}
+	}
+	var statuses []funnel.Status
+	for _, key := range c.profile.Statuses {
+		if s, err := funnel.ParseStatus(key); err == nil && key != "" {
+			statuses = append(statuses, s)
+			continue
+		}
+		c.fault(Error{Column: "variant.statuses", Value: key, Err: ErrUnknownStatus})
+	}
+	c.set.variant = funnel.NewVariant(stages, statuses)
+}
+
+func (c *compiler) stage(line int, column, key string) (funnel.Stage, bool) {
+	s, ok := c.model.Stage(key)
+	if !ok {
+		var keys []string
+		for _, d := range c.model.Stages() {
+			keys = append(keys, d.Key)
+		}
+		c.fault(Error{Line: line, Column: column, Value: key, Candidates: keys, Err: ErrUnknownStage})
+	}
+	return s, ok
+}
+
+func (c *compiler) rules() {
+	l := labelsOf(c.profile.Locale)
+	for slot := range slots {
+		c.set.vocabularies[slot] = newVocabulary(Kind(slot%int(kindCount)), l)
+	}
+	for i := range c.profile.Rules {
+		c.set.rules = append(c.set.rules, c.rule(&c.profile.Rules[i]))
+	}
+	values := 0
+	for _, v := range c.set.vocabularies {
+		values += len(v.texts)
+	}
+	if values*len(c.set.rules) > maxBits {
+		c.fault(Error{Column: "rules", Reason: "too many rules times values", Err: ErrTooLarge})
+	}
+}
+
+func (c *compiler) rule(source *Rule) rule {
+	r := rule{source: source, from: firstDay, to: lastDay, confidence: source.Confidence}
+	if !source.From.IsZero() {
+		r.from = source.From.Number()
+	}
+	if !source.To.IsZero() {
+		r.to = source.To.Number()
+	}
+	if r.from >= r.to {
+		c.fault(Error{Line: source.Line, Column: "rules.to", Value: source.To.String(), Reason: "not after from", Err: ErrValue})
+	}
+	c.conditions(&r)
+	c.outcome(&r)
+	return r
+}
+
+func (c *compiler) conditions(r *rule) {
+	if len(r.source.When) == 0 {
+		c.fault(Error{Line: r.source.Line, Column: "rules.when", Reason: "a rule for every record would be a default", Err: ErrMissing})
+	}
+	for _, w := range r.source.When {
+		column := "rules.when." + slotKey(slotOf(w.Axis, w.By))
+		cond := &r.conds[w.Axis]
+		if cond.given {
+			c.fault(Error{Line: r.source.Line, Column: column, Reason: "one name for each of stage, status and reason", Err: ErrTwice})
+			continue
+		}
+		if len(w.Values) == 0 {
+			c.fault(Error{Line: r.source.Line, Column: column, Err: ErrMissing})
+		}
+		*cond = c.cond(w)
+	}
+}
+
+func (c *compiler) cond(w Cond) cond {
+	v := c.set.vocabularies[slotOf(w.Axis, w.By)]
+	n := cond{given: true, by: w.By}
+	for _, text := range w.Values {
+		n.values = append(n.values, v.add(text))
+	}
+	slices.Sort(n.values)
+	n.values = slices.Compact(n.values)
+	return n
+}
+
+// outcome resolves the keys that a rule sets.
+func (c *compiler) outcome(r *rule) {
+	set, line := r.source.Set, r.source.Line
+	r.sets = [outcomeCount]bool{set.Stage != "", set.Status != "", set.Cause != "", set.Category != ""}
+	if r.sets == [outcomeCount]bool{} {
+		c.fault(Error{Line: line, Column: "rules.set", Err: ErrMissing})
+	}
+	if set.Stage != "" {
+		r.stage, _ = c.stage(line, "rules.set.stage", set.Stage)
+	}
+	for _, key := range set.Enters {
+		s, _ := c.stage(line, "rules.set.enters", key)
+		r.enters = append(r.enters, s)
+	}
+	slices.Sort(r.enters)
+	var err error
+	if r.status, err = funnel.ParseStatus(set.Status); err != nil {
+		c.fault(Error{Line: line, Column: "rules.set.status", Value: set.Status, Candidates: keysOf(funnel.Open, funnel.Void), Err: ErrUnknownStatus})
+	}
+	if r.cause, err = funnel.ParseCause(set.Cause); err != nil {
+		c.fault(Error{Line: line, Column: "rules.set.cause", Value: set.Cause, Candidates: keysOf(funnel.Competitive, funnel.UnknownCause), Err: ErrUnknownCause})
+	}
+	if r.category, err = funnel.ParseCategory(set.Category); err != nil {
+		c.fault(Error{Line: line, Column: "rules.set.category", Value: set.Category, Candidates: keysOf(funnel.Omitted, funnel.ClosedCategory), Err: ErrUnknownCategory})
+	}
+	switch {
+	case r.sets[setsStage] && r.status != funnel.UnknownStatus && !r.status.IsOpen():
+		c.fault(Error{Line: line, Column: "rules.set.stage", Value: set.Stage, Reason: "a deal that has ended keeps the stage it ended in", Err: ErrValue})
+	case len(set.Enters) > 0 && !r.sets[setsStage]:
+		c.fault(Error{Line: line, Column: "rules.set.enters", Reason: "enters goes with a stage", Err: ErrMissing})
+	}
+}
+
+// conflicts compares each pair of rules.
+func (c *compiler) conflicts() {
+	for i := range c.set.rules {
+		a := &c.set.rules[i]
+		for j := i + 1; j < len(c.set.rules); j++ {
+			b := &c.set.rules[j]
+			if outcome, ok := a.disagrees(b); ok && a.overlaps(b) && !a.beats(b) && !b.beats(a) {
+				c.conflict(a, b, outcome)
+			}
+		}
+	}
+}
+
+func (c *compiler) conflict(a, b *rule, outcome int) {
+	w := c.witness(a, b)
+	c.fault(Error{Line: b.source.Line, Other: a.source.Line, Column: "rules", Witness: &w, Err: ErrConflict,
+		Reason: "the rule at line " + strconv.Itoa(a.source.Line) + " sets " + outcomeKeys[outcome] + " " + a.source.Set.part(outcomeKeys[outcome]) +
+			", this one " + b.source.Set.part(outcomeKeys[outcome]) +
+			", and both match " + w.String()})
+}
+
+// witness constructs a record that both rules match.
+func (c *compiler) witness(a, b *rule) Record {
+	var w Record
+	for axis := range axisCount {
+		x, y := a.conds[axis], b.conds[axis]
+		common, _ := x.common(y)
+		for _, cond := range [...]cond{x, y} {
+			if !cond.given {
+				continue
+			}
+			n := cond.values[0]
+			if common != 0 {
+				n = common
+			}
+			slot := slotOf(axis, cond.by)
+			*w.Local.at(slot) = c.set.vocabularies[slot].texts[n-1]
+		}
+	}
+	if from := max(a.from, b.from); from != firstDay {
+		w.At = funnel.On(funnel.DateOfNumber(from))
+	} else if to := min(a.to, b.to); to != lastDay {
+		w.At = funnel.On(funnel.DateOfNumber(to - 1))
+	}
+	return w
+}
+
+func keysOf[T interface {
+	~uint8
+	String() string
+}](first, last T) []string {
+	var keys []string
+	for v := first; v <= last; v++ {
+		keys = append(keys, v.String())
+	}
+	return keys
+}

@@ -1,0 +1,240 @@
+package mapping
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"github.com/koine-go/koine/funnel"
+	"github.com/koine-go/koine/normalize"
+)
+
+// decoder reads a document into a profile and gathers every fault on the way.
+type decoder struct {
+	file   string
+	faults []*Error
+}
+
+// err returns the faults in the order of their lines.
+func (d *decoder) err() error { return joined(d.faults) }
+
+func (d *decoder) fault(e Error) {
+	e.File = d.file
+	d.faults = append(d.faults, &e)
+}
+
+// readers says what to do with the value of each key of a table.
+type readers map[string]func(*node)
+
+// table reads the keys of n. Keys that no reader knows and required ones that are not there are faults; path is the table's own key.
+func (d *decoder) table(n *node, path string, read readers, required ...string) {
+	if !d.is(n, path, tableKind) {
+		return
+	}
+	for _, key := range n.keys {
+		v := n.child(key)
+		if f, ok := read[key]; ok {
+			f(v)
+			continue
+		}
+		d.fault(Error{Line: v.line, Column: path, Value: key, Candidates: slices.Sorted(maps.Keys(read)), Err: ErrUnknownKey})
+	}
+	for _, key := range required {
+		if n.child(key) == nil {
+			d.fault(Error{Line: n.line, Column: join(path, key), Err: ErrMissing})
+		}
+	}
+}
+
+func join(path, key string) string {
+	if path == "" {
+		return key
+	}
+	return path + "." + key
+}
+
+func (d *decoder) is(n *node, path string, want kind) bool {
+	if n.kind == want {
+		return true
+	}
+	d.fault(Error{Line: n.line, Column: path, Reason: "want " + want.String() + ", not " + n.kind.String(), Err: ErrType})
+	return false
+}
+
+func (d *decoder) wrong(n *node, path, reason string, candidates ...string) {
+	d.fault(Error{Line: n.line, Column: path, Value: n.text, Reason: reason, Candidates: candidates, Err: ErrValue})
+}
+
+// text returns the reader of a text that is not blank.
+func (d *decoder) text(path string, to *string) func(*node) {
+	return func(n *node) {
+		if !d.is(n, path, textKind) {
+			return
+		}
+		if *to = n.text; n.text == "" {
+			d.wrong(n, path, "blank")
+		}
+	}
+}
+
+// texts returns the reader of a list of texts that is not empty.
+func (d *decoder) texts(path string, to *[]string) func(*node) {
+	return func(n *node) {
+		if !d.is(n, path, arrayKind) {
+			return
+		}
+		if len(n.items) == 0 {
+			d.wrong(n, path, "an empty list")
+		}
+		for _, item := range n.items {
+			if d.is(item, path, textKind) {
+				*to = append(*to, item.text)
+			}
+		}
+	}
+}
+
+// key returns the reader of one of these keys; to receives its index.
+func (d *decoder) key(path string, keys []string, to func(int)) func(*node) {
+	return func(n *node) {
+		if !d.is(n, path, textKind) {
+			return
+		}
+		if i := slices.Index(keys, n.text); i >= 0 && n.text != "" {
+			to(i)
+			return
+		}
+		d.wrong(n, path, "", slices.DeleteFunc(slices.Clone(keys), func(k string) bool { return k == "" })...)
+	}
+}
+
+func (d *decoder) bool(path string, to *bool) func(*node) {
+	return func(n *node) {
+		if d.is(n, path, boolKind) {
+			*to = n.text == "true"
+		}
+	}
+}
+
+func (d *decoder) month(path string, to *time.Month) func(*node) {
+	return func(n *node) {
+		if !d.is(n, path, integerKind) {
+			return
+		}
+		m, err := strconv.Atoi(n.text)
+		if err != nil || m < 1 || m > 12 {
+			d.wrong(n, path, "want a month from 1 to 12")
+			return
+		}
+		*to = time.Month(m)
+	}
+}
+
+func (d *decoder) date(path string, to *funnel.Date) func(*node) {
+	return func(n *node) {
+		if !d.is(n, path, dateKind) {
+			return
+		}
+		day, err := funnel.ParseDate(n.text)
+		if err != nil {
+			d.wrong(n, path, err.Error())
+		}
+		*to = day
+	}
+}
+
+func (d *decoder) dates(path string, to *[]funnel.Date) func(*node) {
+	return func(n *node) {
+		if !d.is(n, path, arrayKind) {
+			return
+		}
+		for _, item := range n.items {
+			var day funnel.Date
+			if d.date(path, &day)(item); !day.IsZero() {
+				*to = append(*to, day)
+			}
+		}
+	}
+}
+
+func (d *decoder) locale(path string, to *language.Tag) func(*node) {
+	return func(n *node) {
+		if !d.is(n, path, textKind) {
+			return
+		}
+		tag, err := language.Parse(n.text)
+		if err == nil {
+			_, err = normalize.For(tag)
+		}
+		if err != nil {
+			d.wrong(n, path, err.Error())
+			return
+		}
+		*to = tag
+	}
+}
+
+func (d *decoder) zone(path string, to **time.Location) func(*node) {
+	return func(n *node) {
+		if !d.is(n, path, textKind) {
+			return
+		}
+		zone, err := time.LoadLocation(n.text)
+		if err != nil || n.text == "" || n.text == "Local" {
+			d.wrong(n, path, "want the name of a zone such as Europe/Berlin")
+			return
+		}
+		*to = zone
+	}
+}
+
+func (d *decoder) currency(path string, to *funnel.Currency) func(*node) {
+	return func(n *node) {
+		if !d.is(n, path, textKind) {
+			return
+		}
+		c, err := funnel.ParseCurrency(n.text)
+		if err != nil {
+			d.wrong(n, path, "want three capital letters")
+		}
+		*to = c
+	}
+}
+
+func (d *decoder) encoding(path string, to *normalize.Encoding) func(*node) {
+	return func(n *node) {
+		if !d.is(n, path, textKind) {
+			return
+		}
+		enc, err := normalize.EncodingByName(n.text)
+		if err != nil {
+			d.wrong(n, path, err.Error())
+		}
+		*to = enc
+	}
+}
+
+func (d *decoder) delimiter(path string, to *byte) func(*node) {
+	return func(n *node) {
+		if !d.is(n, path, textKind) {
+			return
+		}
+		if !isDelimiter(n.text) {
+			d.wrong(n, path, "want one ASCII character other than a quote, a letter, a digit or a line end")
+			return
+		}
+		*to = n.text[0]
+	}
+}
+
+func isDelimiter(s string) bool {
+	if len(s) != 1 || s[0] >= 0x80 {
+		return false
+	}
+	c := s[0]
+	word := c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+	return !word && c != '"' && c != '\n' && c != '\r' && c != 0
+}

@@ -1,0 +1,126 @@
+// Package mapping turns one source's export into the deals of package funnel by a profile: a TOML file in which a region says where its fields
+// stand, how they are written, and what its codes mean. Local data lives in profiles; meaning lives in the funnel.
+//
+//  1. ReadProfile reads a profile. It is strict, and reports every fault with its line.
+//  2. Compile checks it against a funnel.Model. Rules that contradict each other do not compile: the error has both lines and a record that
+//     both match.
+//  3. Set.Map says what a local record means, Set.Explain why.
+//  4. Set.Import reads the CSV files; Import.Deals yields each deal with its events. A Finding says what was not clean.
+//  5. Import.Counts and Import.Coverage account for every row and every local value.
+//
+// # The profile
+//
+// Names of fields are those of the exchange format. This is a profile with everything in it:
+//
+//	# What this file is. Required are name, version, source_scheme, locale and zone.
+//	name           = "DE"
+//	version        = "2026.1"                 # every event keeps name@version
+//	source_scheme  = "de-crm"                 # the namespace of the ids
+//	selling_entity = "DE"                     # of every deal; or a field, but not both
+//	locale         = "de-DE"                  # how numbers, dates and labels are written
+//	zone           = "Europe/Berlin"          # of local times, and of the rules' days
+//	currency       = "EUR"                    # of amounts that name none; without it such an amount is a Finding
+//	fiscal_start   = 1                        # the month in which the fiscal year starts; default 1
+//	created_means  = "first contact"          # what the creation date really is: it limits comparison
+//	sentinels      = [9999-12-31, 2050-01-01] # days that stand for none: a Finding, never a date
+//
+//	[variant]                                 # what the source can express; a list that is absent stands for everything
+//	stages   = ["prospect", "contact", "qualified", "offer", "negotiation"]
+//	statuses = ["open", "on_hold", "won", "lost", "no_decision", "no_response", "void"]
+//
+//	[deals]
+//	encoding  = "windows-1252"                # default utf-8
+//	delimiter = ";"                           # one character, default a comma
+//	sorted    = false                         # true: in the order of the ids' bytes; then memory is constant
+//
+//	[deals.fields]                            # a field = where it comes from
+//	id                  = { column = "Vorgangs-ID" }
+//	created_at          = { column = "Angelegt am" }       # a local time; created_on for a day
+//	closed_at           = { column = "Abgeschlossen am" }  # or closed_on
+//	amount              = { column = "Auftragswert" }      # with or without a currency mark; format = "number" has none
+//	currency            = { column = "Währung" }           # ISO codes; a mark in the amount must agree
+//	expected_close_date = { column = "Erwartet", order = "dmy" }  # dmy, mdy, ymd: settles what the locale leaves open
+//	probability         = { column = "Chance", format = "number" } # 0 to 1; format percent, the default, wants the sign
+//	owner_id            = { column = "Betreuer" }
+//	region              = { column = "Betreuer", lookup = "offices" } # the cell is the key of a look-up
+//	product_group       = { column = "Produkt", lookup = "products" }
+//	segment             = { value = "industry", assumed = true }     # a constant; assumed: not recorded but supposed
+//	test                = { column = "Test", yes = ["ja"], no = ["nein"] }
+//	competitor_ids      = { column = "Wettbewerber", separator = "|" }
+//	stage_label         = { column = "Phase" }             # what rules read: stage, status, reason _id, _code or _label
+//	status_code         = { column = "Status" }
+//	reason_label        = { column = "Verlustgrund" }
+//
+//	[history]                                 # encoding and delimiter are those of the deals unless said here
+//	[history.fields]
+//	deal_id     = { column = "Vorgangs-ID" }
+//	at          = { column = "Eingetreten am" }  # or on, for a day
+//	stage_label = { column = "Phase" }
+//
+//	[lookups.products.table]                  # a look-up in the profile
+//	"Pumpen"  = "pumps"
+//	"Wartung" = "service"
+//
+//	[lookups.offices]                         # a look-up in a CSV of its own, handed to Import by this name
+//	key   = "Betreuer"
+//	value = "Region"
+//
+//	[[rules]]
+//	when = { stage_label = ["Lead", "Neuer Lead"] }
+//	set  = { stage = "prospect" }
+//
+//	[[rules]]
+//	when = { stage_label = ["Angebot"] }
+//	set  = { stage = "offer", enters = ["qualified"] }     # enters the other stages too, at the same moment
+//	from = 2025-01-01                                      # by civil day in the zone; to is exclusive
+//	confidence = "lossy"                                   # exact (default), assumed, lossy
+//	note = "There is no field for the qualification."
+//
+//	[[rules]]
+//	when = { status_code = ["V"] }
+//	set  = { status = "lost" }
+//
+//	[[rules]]
+//	when = { status_code = ["V"], reason_label = ["Keine Rückmeldung"] } # narrower, so it decides
+//	set  = { status = "no_response" }
+//
+//	[[rules]]
+//	when = { stage_label = ["Verloren"], status_code = [""] } # "" is a blank: only the history has no status
+//	set  = { status = "lost" }
+//
+//	[[rules]]
+//	when = { reason_label = ["Preis"] }
+//	set  = { cause = "pricing" }
+//
+// The other fields of a deal are created_on, closed_on, on_hold_until; end_customer_confidence (percent or number); complexity (1 to 5) and
+// term_months; deleted; team, source, size_band, customer_kind, amount_basis, pricing_model; account_id, end_customer_key, merged_into, winner_id;
+// external_refs (a list); forecast_category, which is a canonical key, mostly by a look-up. Those of an event are id, seq, actor, recorded_at, kind.
+// A column may have a zone of its own. A blank cell is a value that is not given.
+//
+// # Rules
+//
+// A rule matches where all its conditions hold and it is in force, and sets any of stage, status, cause and category. Of the rules that set one of
+// these, A beats B where A's records are a strict subset of B's; within one axis an id beats a code, and a code beats a label, whenever both
+// are in force. Two that set something differently and match one record, neither beating the other, do not compile. Ids and codes match exactly; labels after NFC,
+// trimming, runs of spaces as one, and case folding in the locale.
+//
+// An event is mapped by the rules in force at its time, a deal's own codes by those in force when the file was written (Options.Exported). What no
+// rule reads stays unmapped: a stage no stage, a status unknown, with the local value kept. A stage is open work: where the source gives no status, a
+// rule that sets a stage and no status means open. A stage value whose rule sets a status alone ("Closed Won") is mapped; a deal that has ended has no stage of its own.
+//
+// # What happens to a row
+//
+// An empty line is no row. A row is refused, with a Finding, if it cannot be split (a quote that is not closed, more bytes or columns than the Limits),
+// holds a NUL byte or bytes that are not of the encoding, has more or fewer cells than the header, or is the header again; if its id is blank;
+// if it repeats another row, or its id stands on rows that differ, which are then all refused (ruling Q18a). An event is also refused if its deal is not
+// among those kept, its time cannot be read, or it says neither stage nor status. Anything else that cannot be read - an impossible or ambiguous date, an amount
+// with two marks, a value that is not in its look-up - is left empty, and the Finding says that the row was kept. Events are identical if all that is read of them is;
+// an event's id is looked at within its deal.
+//
+// # Memory and order
+//
+// Where profile or Options declare both files sorted by deal id, they are read side by side in constant memory. Otherwise the deals are read
+// twice, the first time for their ids, and the history is held: at most DealBytes for a deal and EventBytes for an event, ids not counted, up
+// to Options.MaxBytes, beyond which the import ends with ErrTooLarge. Findings come in the order of the rows of each file. What a source yields does not depend
+// on the order of its rows, except for the findings and for the order of the deals.
+package mapping

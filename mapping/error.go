@@ -1,0 +1,109 @@
+package mapping
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// What can be wrong with a profile; errors.Is finds them inside an *Error.
+var (
+	ErrSyntax          = errors.New("not TOML")
+	ErrUnknownKey      = errors.New("not a key here")
+	ErrType            = errors.New("of the wrong type")
+	ErrValue           = errors.New("not a value for it")
+	ErrMissing         = errors.New("missing")
+	ErrTwice           = errors.New("given twice")
+	ErrUnknownStage    = errors.New("not a stage of the model")
+	ErrUnknownStatus   = errors.New("not a status")
+	ErrUnknownCause    = errors.New("not a loss cause")
+	ErrUnknownCategory = errors.New("not a forecast category")
+	ErrConflict        = errors.New("in conflict with another rule")
+)
+
+// What can be wrong with a file as a whole: the import stops, or does not begin.
+var (
+	ErrDelimiter = errors.New("not the delimiter of this file")
+	ErrNotSorted = errors.New("not in order of the deal id")
+	ErrTooLarge  = errors.New("over the limit")
+	ErrChanged   = errors.New("not the file that was read before")
+	ErrSpent     = errors.New("read already")
+)
+
+// What can be wrong with one row or one cell; it is found inside the Reason of a Finding, as are the errors of package normalize.
+var (
+	ErrCells       = errors.New("not as many cells as the header")
+	ErrQuote       = errors.New("not a complete quoted cell")
+	ErrNUL         = errors.New("not text: it holds a NUL byte")
+	ErrHeader      = errors.New("the header again")
+	ErrUnknownDeal = errors.New("not the id of a deal")
+	ErrDuplicate   = errors.New("the same row again")
+	ErrDiffers     = errors.New("one of several that differ under one key")
+	ErrNotFound    = errors.New("not in the look-up")
+	ErrSentinel    = errors.New("a day that stands for none")
+)
+
+// Error says which part of a profile or a file is wrong and how: Err is one of the sentinels of this package or an error of package normalize.
+type Error struct {
+	File       string   // the profile's name, or "deals", "history", "rates", "look-up NAME"
+	Line       int      // from 1; 0 where the file as a whole is meant
+	Other      int      // the second line of a conflict or a repetition; 0 for none
+	Column     string   // the key of a profile or the column of a file; may be empty
+	Value      string   // the input, cut to 64 bytes; may be empty
+	Reason     string   // what is known beyond Err; may be empty
+	Candidates []string // what could have been meant; may be empty
+	Witness    *Record  // for ErrConflict: a record that both rules match
+	Err        error
+}
+
+// Error returns the text `mapping: de.toml:12: key: "input" is what: reason`.
+func (e *Error) Error() string {
+	var b strings.Builder
+	b.WriteString("mapping: " + position(e.File, e.Line) + ": ")
+	if e.Column != "" {
+		b.WriteString(e.Column + ": ")
+	}
+	if e.Value != "" {
+		b.WriteString(strconv.Quote(cut(e.Value)) + " is ")
+	}
+	b.WriteString(e.Err.Error())
+	if e.Reason != "" {
+		b.WriteString(": " + e.Reason)
+	}
+	if len(e.Candidates) > 0 {
+		b.WriteString(" (" + strings.Join(e.Candidates, ", ") + ")")
+	}
+	return b.String()
+}
+
+// Unwrap returns the sentinel.
+func (e *Error) Unwrap() error { return e.Err }
+
+// joined returns the faults in the order of their lines as one error, nil for none.
+func joined(faults []*Error) error {
+	slices.SortStableFunc(faults, func(a, b *Error) int { return cmp.Compare(a.Line, b.Line) })
+	errs := make([]error, len(faults))
+	for i, f := range faults {
+		errs[i] = f
+	}
+	return errors.Join(errs...)
+}
+
+func position(file string, line int) string {
+	if line == 0 {
+		return file
+	}
+	return file + ":" + strconv.Itoa(line)
+}
+
+// echo is how much of an input an error repeats.
+const echo = 64
+
+func cut(s string) string {
+	if len(s) <= echo {
+		return s
+	}
+	return strings.ToValidUTF8(s[:echo], "") + "..."
+}

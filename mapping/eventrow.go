@@ -1,0 +1,122 @@
+package mapping
+
+import (
+	"math"
+
+	"github.com/koine-go/koine/funnel"
+)
+
+// held is an event as it is held until its deal comes by: what repeats is a number.
+type held struct {
+	at, recorded funnel.Moment
+	seq          funnel.Sequence
+	state        uint32
+	line         uint32
+	actor        uint32
+	kind         funnel.EventKind
+	id           string
+}
+
+// eventRows reads rows of the history file.
+type eventRows struct {
+	*sheet
+	deal   *cellReader
+	at     *cellReader
+	others []*cellReader
+	states *states
+	actors *dictionary[string] // number 0 is nobody
+	slab   *slab
+	notes  notes
+}
+
+func (m *Import) newEventRows(s *sheet, lookups map[string]*lookup, st *states) (*eventRows, []*Error) {
+	e := &eventRows{sheet: s, states: st, actors: newDictionary[string](), slab: &m.slab, notes: notes{sheet: s}}
+	e.actors.add(nil, "")
+	cells, faults := m.cellReaders(s, m.set.profile.History.Columns, lookups)
+	for _, c := range cells {
+		slot, isLocal := c.column.Field.local()
+		switch f := c.column.Field; {
+		case isLocal:
+			e.states.add(c, slot)
+		case f == DealID:
+			e.deal = c
+		case f == At || f == On:
+			e.at = c
+		default:
+			e.others = append(e.others, c)
+		}
+	}
+	return e, faults
+}
+
+// identify returns the id of the row's deal, or why the row is refused.
+func (e *eventRows) identify() ([]byte, error) {
+	if e.row.fault != nil {
+		return nil, e.row.fault
+	}
+	return identity(e.deal, &e.row)
+}
+
+// read reads the row. Without a time that can be read, or beyond the limits of what is held, it is refused, and the cell noted.
+func (e *eventRows) read() (held, bool) {
+	h := held{line: uint32(min(e.row.line, math.MaxUint32))}
+	cell := e.at.cell(&e.row)
+	var err error
+	if h.at, err = e.at.moment(cell); err != nil || len(cell) == 0 {
+		if len(cell) == 0 {
+			err = ErrMissing
+		}
+		e.notes.add(e.at, cell, err)
+		return h, false
+	}
+	var full bool
+	if h.state, full = e.states.of(&e.row, e.states.set.segment(h.at), &e.notes); full {
+		return h, false
+	}
+	if g := e.states.nodes[h.state].given; !g.Has(Stage) && !g.Has(Status) {
+		e.notes.pending = append(e.notes.pending, Finding{File: e.file, Line: e.row.line, Reason: because(ErrMissing, "neither stage nor status")})
+		return h, false
+	}
+	for _, c := range e.others {
+		if cell := c.cell(&e.row); len(cell) > 0 {
+			if err := e.set(c, cell, &h); err != nil {
+				e.notes.add(c, cell, err)
+			}
+		}
+	}
+	return h, true
+}
+
+func (e *eventRows) set(c *cellReader, cell []byte, h *held) (err error) {
+	switch c.column.Field {
+	case ID:
+		h.id = e.slab.string(cell)
+	case RecordedAt:
+		h.recorded, err = c.moment(cell)
+	case Sequence:
+		var n int64
+		if n, err = c.integer(cell, math.MinInt32, math.MaxInt32); err == nil {
+			h.seq = funnel.Seq(int(n))
+		}
+	case EventKind:
+		w := c.word(cell)
+		h.kind, err = w.kind, w.err
+	case Actor:
+		h.actor, err = e.actor(c, cell)
+	}
+	return err
+}
+
+func (e *eventRows) actor(c *cellReader, cell []byte) (uint32, error) {
+	if n, ok := e.actors.find(cell); ok {
+		return uint32(n), nil
+	}
+	if len(e.actors.keys) > e.states.limit || len(cell) > maxLocal {
+		return 0, because(ErrTooLarge, "too many different actors")
+	}
+	w := c.newWord(cell)
+	if w.err != nil {
+		return 0, w.err
+	}
+	return uint32(e.actors.add(cell, w.text)), nil
+}

@@ -1,0 +1,137 @@
+package mapping
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/koine-go/koine/funnel"
+)
+
+// Explanation is the account of one decision: what decided, and why what nearly did, did not. The zero value explains nothing.
+type Explanation struct {
+	File     string // the profile's
+	Record   Record
+	Outcome  Outcome
+	Deciding []Deciding // at most one for each part of the outcome, in the order stage, status, cause, category
+	Near     []NearMiss // in the order in which rules are asked
+}
+
+// Deciding is a rule that set a part of the outcome: "stage", "status", "cause" or "category".
+type Deciding struct {
+	Sets string
+	Rule *Rule
+}
+
+// NearMiss is a rule that held in part, or held but did not decide.
+type NearMiss struct {
+	Rule *Rule
+	Why  string
+}
+
+// Explain says which rules decide about the record and why each near miss did not. It reads the same rules in the same order, by the same
+// bits, as Map.
+func (s *Set) Explain(l Local, at funnel.Moment) Explanation {
+	var values [slots]uint32
+	for _, slot := range s.used {
+		values[slot] = s.vocabularies[slot].number(*l.at(slot))
+	}
+	segment := s.segment(at)
+	var d decision
+	s.decide(&values, segment, &d)
+	e := Explanation{File: s.profile.File, Record: Record{l, at}, Outcome: s.outcome(&values, &d, given(&l))}
+	for i, n := range d.rules {
+		if n >= 0 {
+			e.Deciding = append(e.Deciding, Deciding{outcomeKeys[i], s.rules[n].source})
+		}
+	}
+	for i := range s.rules {
+		if why := s.missed(i, &values, segment, &d); why != "" {
+			e.Near = append(e.Near, NearMiss{s.rules[i].source, why})
+		}
+	}
+	return e
+}
+
+// missed says why rule i did not decide although some of its conditions hold; empty if it decided, or if none holds.
+func (s *Set) missed(i int, values *[slots]uint32, segment int, d *decision) string {
+	r := &s.rules[i]
+	held, failed := 0, ""
+	for axis, c := range r.conds {
+		if !c.given {
+			continue
+		}
+		slot := slotOf(Axis(axis), c.by)
+		if s.matching[slot][int(values[slot])*s.words+i/64]&(1<<(i%64)) != 0 {
+			held++
+		} else {
+			failed = slotKey(slot) + " is not among its values"
+		}
+	}
+	switch {
+	case held == 0:
+		return ""
+	case failed != "":
+		return failed
+	case s.inForce[segment][i/64]&(1<<(i%64)) == 0:
+		return "not in force then: " + r.interval()
+	}
+	return s.beaten(i, d)
+}
+
+// beaten says which rule decided instead of rule i, which matches; empty if i decided something.
+func (s *Set) beaten(i int, d *decision) string {
+	why := ""
+	for part, n := range d.rules {
+		switch {
+		case n == i:
+			return ""
+		case s.rules[i].sets[part] && why == "":
+			why = "the rule at line " + strconv.Itoa(s.rules[n].source.Line) + " is narrower and sets " + outcomeKeys[part]
+			if !s.rules[n].beats(&s.rules[i]) {
+				why = "the rule at line " + strconv.Itoa(s.rules[n].source.Line) + " says the same"
+			}
+		}
+	}
+	return why
+}
+
+func (r *rule) interval() string {
+	var parts []string
+	if r.from != firstDay {
+		parts = append(parts, "from "+r.source.From.String())
+	}
+	if r.to != lastDay {
+		parts = append(parts, "to "+r.source.To.String())
+	}
+	return strings.Join(parts, " ")
+}
+
+// String returns the explanation in lines: the record, what each rule set and where it stands, the near misses.
+func (e Explanation) String() string {
+	var b strings.Builder
+	b.WriteString(e.Record.String() + "\n")
+	for _, d := range e.Deciding {
+		b.WriteString("  " + position(e.File, d.Rule.Line) + ": " + d.Sets + " " + d.Rule.Set.part(d.Sets) + " (" + d.Rule.Confidence.String() + ")\n")
+	}
+	for a := range axisCount {
+		if e.Outcome.Unmapped.Has(a) {
+			b.WriteString("  " + a.String() + " is not mapped\n")
+		}
+	}
+	for _, n := range e.Near {
+		b.WriteString("  not " + position(e.File, n.Rule.Line) + ": " + n.Why + "\n")
+	}
+	return b.String()
+}
+
+func (a Assignment) part(key string) string {
+	switch key {
+	case "stage":
+		return a.Stage
+	case "status":
+		return a.Status
+	case "cause":
+		return a.Cause
+	}
+	return a.Category
+}

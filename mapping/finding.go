@@ -1,0 +1,44 @@
+package mapping
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// Finding says what was not clean in a file: in a whole row, or in one cell. The zero value is no finding.
+type Finding struct {
+	File   string // "deals", "history", "look-up NAME"
+	Line   int    // on which the row begins, or the quote that is not closed; from 1
+	Other  int    // the line of the other row, where two are at odds; 0 for none
+	Column string // as in the header; empty for the whole row
+	Value  string // the cell, cut to 64 bytes
+	Reason error  // wraps a sentinel of this package or is an error of package normalize
+	Kept   bool   // the row counts, without this cell; otherwise it is refused
+}
+
+// String returns the text `deals:12: Wert: "1,2,3": reason (row kept)`.
+func (f Finding) String() string {
+	s := position(f.File, f.Line) + ": "
+	if f.Column != "" {
+		s += f.Column + ": "
+	}
+	if f.Value != "" {
+		s += strconv.Quote(f.Value) + ": "
+	}
+	s += f.Reason.Error()
+	if f.Other != 0 {
+		s += " (see line " + strconv.Itoa(f.Other) + ")"
+	}
+	if f.Kept {
+		return s + "; row kept"
+	}
+	return s + "; row refused"
+}
+
+// because adds to a sentinel what is known beyond it.
+func because(err error, reason string) error {
+	if reason == "" {
+		return err
+	}
+	return fmt.Errorf("%w: %s", err, reason)
+}

@@ -1,0 +1,222 @@
+package mapping
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"iter"
+	"strconv"
+
+	"github.com/koine-go/koine/funnel"
+)
+
+// Files are the readers of one source. Deals that can seek are read twice where they are not sorted; others are held in memory meanwhile.
+// The zero value is no files.
+type Files struct {
+	Deals   io.Reader
+	History io.Reader            // nil for none: the deals then have no events
+	Lookups map[string]io.Reader // by the name of a look-up without a table in the profile
+}
+
+// Options say how to import. The zero value is ready to use.
+type Options struct {
+	Exported funnel.Moment // when the deals file was written, for rules with an end; none for the latest rules
+	Sorted   bool          // both files are in the order of the deal ids, whatever the profile says
+	Keep     bool          // each deal is a new one; otherwise it is valid only until the next
+	MaxBytes int64         // bound of what is held where the files are not sorted, and of each look-up; default 2 GiB
+	Values   int           // bound of the distinct local values of a column; default 16384
+	Limits   Limits        // of one row
+	Finding  func(Finding) // called for each; may be nil
+}
+
+// Counts is what became of the rows. Once all deals were taken, DealRows = Deals + DealsRefused and HistoryRows = Events + HistoryRefused.
+type Counts struct {
+	DealRows       int
+	Deals          int
+	DealsRefused   int
+	HistoryRows    int
+	Events         int // those of rows; Entered are more
+	HistoryRefused int
+	Entered        int // events added because a rule enters further stages
+	Findings       int
+}
+
+// Rows returns the number of rows of both files, headers and empty lines not counted.
+func (c Counts) Rows() int { return c.DealRows + c.HistoryRows }
+
+// Refused returns the number of rows that became neither a deal nor an event.
+func (c Counts) Refused() int { return c.DealsRefused + c.HistoryRefused }
+
+// Import is the reading of one source. It is for one goroutine and is read once.
+type Import struct {
+	set          *Set
+	options      Options
+	version      string
+	counts       Counts
+	files        Files
+	rewind       func() (io.Reader, error)
+	ready        map[string]*lookup
+	rowsOfDeals  *dealRows
+	rowsOfEvents eventFile
+	slab         slab
+	events       []funnel.Event
+	sorted       bool
+	begun        bool
+}
+
+// eventFile is the history, if there is one.
+type eventFile struct {
+	*eventRows
+	hasID bool
+}
+
+// Import opens the files: it reads the look-ups and the headers. A column that is missing or there twice, a delimiter that is not the file's, bytes
+// that are not of the encoding in a header are errors, each an *Error, all of them joined.
+func (s *Set) Import(f Files, o Options) (*Import, error) {
+	if o.MaxBytes <= 0 {
+		o.MaxBytes = 2 << 30
+	}
+	if o.Values <= 0 {
+		o.Values = 1 << 14
+	}
+	m := &Import{set: s, options: o, version: s.profile.String(), files: f}
+	m.sorted = o.Sorted || s.profile.Deals.Sorted && (f.History == nil || s.profile.History.Sorted)
+	if f.Deals == nil {
+		return nil, &Error{File: "deals", Err: ErrMissing}
+	}
+	if f.History != nil && len(s.profile.History.Columns) == 0 {
+		return nil, &Error{File: s.profile.File, Column: "history", Reason: "a history file is given", Err: ErrMissing}
+	}
+	var faults []*Error
+	m.ready, faults = m.lookups(f.Lookups)
+	if err := m.openDeals(); err != nil {
+		faults = append(faults, err...)
+	}
+	if err := m.openHistory(); err != nil {
+		faults = append(faults, err...)
+	}
+	if len(faults) > 0 {
+		return nil, joined(faults)
+	}
+	return m, nil
+}
+
+// openDeals opens the deals file, once more each time it is called.
+func (m *Import) openDeals() []*Error {
+	r := m.files.Deals
+	if !m.sorted {
+		var err error
+		if r, err = m.again(); err != nil {
+			return []*Error{asError("deals", err)}
+		}
+	}
+	t := m.set.profile.Deals
+	s, err := openSheet("deals", r, t.Encoding, t.Delimiter, m.options.Limits)
+	if err != nil {
+		return []*Error{asError("deals", err)}
+	}
+	rows, faults := m.newDealRows(s, m.ready, m.set.newStates(m.options.Values))
+	m.rowsOfDeals = rows
+	return faults
+}
+
+// again returns the deals from their beginning.
+func (m *Import) again() (io.Reader, error) {
+	if m.rewind != nil {
+		return m.rewind()
+	}
+	if s, ok := m.files.Deals.(io.Seeker); ok {
+		if start, err := s.Seek(0, io.SeekCurrent); err == nil {
+			m.rewind = func() (io.Reader, error) {
+				_, err := s.Seek(start, io.SeekStart)
+				return m.files.Deals, err
+			}
+			return m.files.Deals, nil
+		}
+	}
+	text, err := io.ReadAll(io.LimitReader(m.files.Deals, m.options.MaxBytes+1))
+	if err != nil {
+		return nil, err
+	}
+	if int64(len(text)) > m.options.MaxBytes {
+		return nil, &Error{File: "deals", Reason: "it can neither seek nor be held: " + m.memoryLimit(), Err: ErrTooLarge}
+	}
+	m.rewind = func() (io.Reader, error) { return bytes.NewReader(text), nil }
+	return m.rewind()
+}
+
+func (m *Import) memoryLimit() string {
+	return "at most " + strconv.FormatInt(m.options.MaxBytes, 10) + " bytes are held"
+}
+
+func (m *Import) openHistory() []*Error {
+	if m.files.History == nil {
+		return nil
+	}
+	t := m.set.profile.History
+	s, err := openSheet("history", m.files.History, t.Encoding, t.Delimiter, m.options.Limits)
+	if err != nil {
+		return []*Error{asError("history", err)}
+	}
+	rows, faults := m.newEventRows(s, m.ready, m.set.newStates(m.options.Values))
+	_, hasID := t.column(ID)
+	m.rowsOfEvents = eventFile{rows, hasID}
+	return faults
+}
+
+// Deals yields each deal with its events. A row that cannot be read is a Finding, not an error: an error, always an *Error, is the end. Unless
+// Options.Keep is set, the deal and its slices are valid until the next one is asked for; its strings may always be kept.
+func (m *Import) Deals() iter.Seq2[*funnel.Deal, error] {
+	return func(yield func(*funnel.Deal, error) bool) {
+		read := m.join
+		if m.sorted {
+			read = m.merge
+		}
+		if m.begun {
+			read = func(func(*funnel.Deal) bool) error { return &Error{File: "deals", Err: ErrSpent} }
+		}
+		m.begun = true
+		err := read(func(d *funnel.Deal) bool { return yield(d, nil) })
+		if err != nil && err != errStopped {
+			yield(nil, err)
+		}
+	}
+}
+
+// errStopped says that the caller wants no more deals.
+var errStopped = errors.New("stopped")
+
+// Counts returns what became of the rows so far.
+func (m *Import) Counts() Counts { return m.counts }
+
+// Set returns the rules that the import maps by.
+func (m *Import) Set() *Set { return m.set }
+
+func (m *Import) report(f Finding) {
+	m.counts.Findings++
+	if m.options.Finding != nil {
+		m.options.Finding(f)
+	}
+}
+
+// refuseDeal refuses the current row of the deals file.
+func (m *Import) refuseDeal(f Finding) {
+	m.counts.DealRows++
+	m.counts.DealsRefused++
+	m.report(f)
+}
+
+// refuseRow refuses the current row of the history file.
+func (m *Import) refuseRow(f Finding) {
+	m.counts.HistoryRows++
+	m.counts.HistoryRefused++
+	m.report(f)
+}
+
+// identityFinding returns the Finding of a row without a usable id.
+func identityFinding(s *sheet, c *cellReader, err error) Finding {
+	if s.row.fault != nil {
+		return s.refusal()
+	}
+	return Finding{File: s.file, Line: s.row.line, Column: c.column.Name, Value: cut(string(c.cell(&s.row))), Reason: err}
+}

@@ -1,0 +1,184 @@
+package mapping
+
+import (
+	"bytes"
+	"hash/maphash"
+
+	"github.com/koine-go/koine/funnel"
+)
+
+// join reads files in any order: the deals for their ids, then the history, which is held, then the deals again.
+func (m *Import) join(yield func(*funnel.Deal) bool) error {
+	known, err := m.enrol()
+	if err != nil {
+		return err
+	}
+	events, err := m.gather(known)
+	if err != nil {
+		return err
+	}
+	if faults := m.openDeals(); len(faults) > 0 {
+		return joined(faults)
+	}
+	var d *funnel.Deal
+	var run []held
+	rows := m.rowsOfDeals
+	for rows.next() {
+		id, err := rows.identify()
+		if err != nil {
+			m.refuseDeal(identityFinding(rows.sheet, rows.id, err))
+			continue
+		}
+		n, ok := known.find(id)
+		if !ok {
+			return &Error{File: "deals", Line: rows.row.line, Value: cut(string(id)), Err: ErrChanged}
+		}
+		if m.repeats(known, n, id) {
+			continue
+		}
+		if d == nil || m.options.Keep {
+			d = &funnel.Deal{}
+		}
+		m.readDeal(id, d)
+		if events != nil {
+			run = m.settle(events.of(n, run[:0]))
+			m.fill(d, run)
+		}
+		if !yield(d) {
+			return errStopped
+		}
+	}
+	return sheetError(rows.sheet)
+}
+
+func sheetError(s *sheet) error {
+	if s.err != nil {
+		return &Error{File: s.file, Line: s.line, Err: s.err}
+	}
+	return nil
+}
+
+// enrol reads the deals for their ids. What is wrong with a row is reported on the second reading.
+func (m *Import) enrol() (*roster, error) {
+	rows, known := m.rowsOfDeals, newRoster()
+	for rows.next() {
+		id, err := rows.identify()
+		if err != nil {
+			continue
+		}
+		known.add(id, rows.hash(known.seed), rows.row.line)
+		if known.bytes() > m.options.MaxBytes {
+			return nil, &Error{File: "deals", Line: rows.row.line, Reason: m.memoryLimit(), Err: ErrTooLarge}
+		}
+	}
+	return known, sheetError(rows.sheet)
+}
+
+// hash returns a hash of the row's cells, whether or not they are in quotes that need not be.
+func (s *sheet) hash(seed maphash.Seed) uint64 {
+	if s.row.plain {
+		return maphash.Bytes(seed, s.row.bytes)
+	}
+	var b bytes.Buffer
+	for i := range s.row.cells {
+		if i > 0 {
+			b.WriteByte(s.delimiter)
+		}
+		writeCell(&b, s.row.cell(i), s.delimiter)
+	}
+	return maphash.Bytes(seed, b.Bytes())
+}
+
+// writeCell writes a cell in quotes only where they are needed.
+func writeCell(b *bytes.Buffer, cell []byte, delimiter byte) {
+	if bytes.IndexByte(cell, delimiter) < 0 && bytes.IndexByte(cell, '"') < 0 && bytes.IndexByte(cell, '\n') < 0 {
+		b.Write(cell)
+		return
+	}
+	b.WriteByte('"')
+	b.Write(bytes.ReplaceAll(cell, []byte{'"'}, []byte(`""`)))
+	b.WriteByte('"')
+}
+
+// gather reads the history and groups its events by deal.
+func (m *Import) gather(known *roster) (*archive, error) {
+	rows := m.rowsOfEvents.eventRows
+	if rows == nil {
+		return nil, nil
+	}
+	events := newArchive(&m.set.profile.History)
+	for rows.next() {
+		id, err := rows.identify()
+		if err != nil {
+			m.refuseRow(identityFinding(rows.sheet, rows.deal, err))
+			continue
+		}
+		n, ok := known.find(id)
+		if _, differs := known.differ[n]; !ok || differs {
+			m.refuseRow(m.unknownDeal(id))
+			continue
+		}
+		if h, ok := m.readEvent(); ok {
+			events.push(n, h)
+		}
+		if held := known.bytes() + events.bytes(); held > m.options.MaxBytes {
+			return nil, &Error{File: "history", Line: rows.row.line, Reason: m.memoryLimit(), Err: ErrTooLarge}
+		}
+	}
+	if err := sheetError(rows.sheet); err != nil {
+		return nil, err
+	}
+	events.group(known.len())
+	return events, nil
+}
+
+func (m *Import) unknownDeal(id []byte) Finding {
+	rows := m.rowsOfEvents
+	return Finding{File: "history", Line: rows.row.line, Column: rows.deal.column.Name, Value: cut(string(id)), Reason: ErrUnknownDeal}
+}
+
+// readEvent reads the current row of the history and counts it. An event is counted as one when its deal comes by.
+func (m *Import) readEvent() (held, bool) {
+	rows := m.rowsOfEvents.eventRows
+	h, ok := rows.read()
+	m.counts.HistoryRows++
+	if ok {
+		rows.states.nodes[h.state].rows++
+	} else {
+		m.counts.HistoryRefused++
+	}
+	rows.notes.pending = m.deliver(rows.notes.pending, ok)
+	return h, ok
+}
+
+// readDeal reads the current row of the deals file and counts it.
+func (m *Import) readDeal(id []byte, d *funnel.Deal) {
+	rows := m.rowsOfDeals
+	rows.read(id, d).rows++
+	m.counts.DealRows++
+	m.counts.Deals++
+	rows.notes.pending = m.deliver(rows.notes.pending, true)
+}
+
+// repeats refuses the current row if it repeats another or if its id stands on rows that differ.
+func (m *Import) repeats(known *roster, n uint32, id []byte) bool {
+	line, first := m.rowsOfDeals.row.line, int(known.lines.at(n))
+	second, differs := known.differ[n]
+	switch {
+	case differs && line == first:
+		m.refuseDeal(m.repetition(id, second, ErrDiffers))
+	case differs:
+		m.refuseDeal(m.repetition(id, first, ErrDiffers))
+	case line != first:
+		m.refuseDeal(m.repetition(id, first, ErrDuplicate))
+	default:
+		return false
+	}
+	return true
+}
+
+// repetition returns the Finding of the current row of the deals, which is at odds with another line.
+func (m *Import) repetition(id []byte, other int, why error) Finding {
+	rows := m.rowsOfDeals
+	return Finding{File: "deals", Line: rows.row.line, Other: other, Column: rows.id.column.Name, Value: cut(string(id)), Reason: why}
+}

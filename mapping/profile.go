@@ -1,0 +1,109 @@
+package mapping
+
+import (
+	"io"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"github.com/koine-go/koine/funnel"
+	"github.com/koine-go/koine/normalize"
+)
+
+// Profile is all that is local about one source: where its fields stand, how they are written, and what its codes mean. It is data;
+// Compile checks it against a model and makes it ready. It is not changed once compiled. The zero value is not a profile.
+type Profile struct {
+	File          string // as given to ReadProfile, for messages
+	Name          string
+	Version       string
+	SourceScheme  string // namespace of the ids
+	SellingEntity string // of every deal, unless a column says it
+	Region        string // of every deal, unless a column says it
+	Locale        language.Tag
+	Zone          *time.Location  // of local times and of the rules' days
+	Currency      funnel.Currency // of amounts that name none; none makes such an amount a Finding
+	FiscalStart   time.Month
+	CreatedMeans  string        // what the source's creation date really is, in its own words
+	Sentinels     []funnel.Date // days that stand for none
+	Stages        []string      // keys of the stages the source has; empty for all
+	Statuses      []string      // keys of the statuses the source can say; empty for all
+	Deals         Table
+	History       Table // without columns if the source keeps none
+	Lookups       []Lookup
+	Rules         []Rule
+}
+
+// Table describes one CSV file. The zero value is no file.
+type Table struct {
+	Encoding  normalize.Encoding
+	Delimiter byte
+	Sorted    bool // rows come in the order of the deal ids, compared as bytes
+	Columns   []Column
+	Line      int // in the profile
+}
+
+// Column says where a field comes from: a column of the file or a constant, and how it is written.
+type Column struct {
+	Field     Field
+	Name      string // in the header; empty for a constant
+	Value     string // the constant
+	Format    Format
+	Order     normalize.Order // of numeric dates; none for the locale's
+	Zone      *time.Location  // of local times; nil for the profile's
+	Lookup    string          // the look-up that turns the cell into the value; empty for none
+	Separator string          // between the entries of a list
+	Yes, No   []string        // the words of a bool
+	Assumed   bool            // not recorded in the source but assumed of it
+	Line      int             // in the profile
+}
+
+// Lookup turns one value into another: by a table in the profile, or by a second CSV given to Import under its name.
+type Lookup struct {
+	Name       string
+	Table      map[string]string // nil for a file
+	Key, Value string            // column names of the file
+	Encoding   normalize.Encoding
+	Delimiter  byte
+	Line       int // in the profile
+}
+
+// Assumed lists the fields that the profile's author assumes rather than finds recorded, in the order of the profile.
+func (p *Profile) Assumed() []Field {
+	var assumed []Field
+	for _, t := range [...]*Table{&p.Deals, &p.History} {
+		for _, c := range t.Columns {
+			if c.Assumed {
+				assumed = append(assumed, c.Field)
+			}
+		}
+	}
+	return assumed
+}
+
+// String returns the name and the version, such as DE@2026.1.
+func (p *Profile) String() string { return p.Name + "@" + p.Version }
+
+// ReadProfile reads a profile from TOML; the package comment has the language. file names it in messages. Every fault is reported, each an *Error
+// with the line it stands on; a text that is not TOML has one. Stages, statuses and causes are looked at by Compile, which knows the model.
+func ReadProfile(file string, r io.Reader) (*Profile, error) {
+	root, err := readDocument(file, r)
+	if err != nil {
+		return nil, err
+	}
+	d := &decoder{file: file}
+	p := d.profile(root)
+	if err := d.err(); err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+// column returns the column of t that feeds f.
+func (t *Table) column(f Field) (*Column, bool) {
+	for i := range t.Columns {
+		if t.Columns[i].Field == f {
+			return &t.Columns[i], true
+		}
+	}
+	return nil, false
+}

@@ -1,0 +1,341 @@
+package mapping
+
+import (
+	"bytes"
+	"io"
+	"strconv"
+)
+
+// Limits bound what one row may cost. A zero field stands for its default.
+type Limits struct {
+	CellBytes int // of one cell; default 256 KiB
+	RowBytes  int // of one row, line ends inside quotes included; default 1 MiB
+	Columns   int // default 4096
+}
+
+func (l Limits) orDefault() Limits {
+	or := func(n, d int) int {
+		if n <= 0 {
+			return d
+		}
+		return n
+	}
+	return Limits{or(l.CellBytes, 256<<10), or(l.RowBytes, 1<<20), or(l.Columns, 4096)}
+}
+
+// splitter cuts decoded CSV into rows and cells, on bytes, without allocating. A quote has a meaning only as the first byte of a cell; inside, two
+// quotes are one, and the closing quote ends the cell. Rows end with LF or CRLF; an empty line is no row. A row that breaks these
+// rules has a fault, and reading goes on at the line after the one on which the fault begins: so one quote too few costs one row.
+type splitter struct {
+	r         io.Reader
+	delimiter byte
+	limits    Limits
+	buf       []byte
+	from, to  int   // what is read and not yet split
+	base      int64 // offset of buf[0] in the decoded stream
+	line      int   // on which the next row begins
+	block     int   // by which the buffer grows at least
+	eof       bool
+	err       error // of r
+	row       row
+}
+
+// row is the current row; its bytes are valid until the next one is split.
+type row struct {
+	line   int
+	at     int64 // offset in the decoded stream
+	size   int   // bytes of the stream, its line end included
+	bytes  []byte
+	cells  []span
+	fault  error // wraps a sentinel; the cells are not to be used then
+	column int   // the cell at fault, -1 for none
+	reason string
+	plain  bool // no cell is in quotes that need not be
+}
+
+type span struct {
+	from, to int32
+	doubled  bool // holds doubled quotes
+}
+
+func newSplitter(r io.Reader, delimiter byte, l Limits) *splitter {
+	return &splitter{r: r, delimiter: delimiter, limits: l.orDefault(), line: 1, block: 64 << 10}
+}
+
+// cell returns the content of cell i.
+func (r *row) cell(i int) []byte {
+	c := &r.cells[i]
+	b := r.bytes[c.from:c.to:c.to]
+	if c.doubled {
+		n := undouble(b)
+		c.to, c.doubled = c.from+int32(n), false
+		b = b[:n:n]
+	}
+	return b
+}
+
+// undouble turns each pair of quotes into one, in place.
+func undouble(b []byte) (n int) {
+	for i := 0; i < len(b); i++ {
+		b[n] = b[i]
+		n++
+		if b[i] == '"' {
+			i++
+		}
+	}
+	return n
+}
+
+// next splits the next row. It returns false at the end, and when r fails, with err set then.
+func (s *splitter) next() bool {
+	for {
+		data := s.buf[s.from:s.to]
+		if len(data) == 0 && !s.more() {
+			return false
+		}
+		if len(data) == 0 {
+			continue
+		}
+		s.row = row{line: s.line, at: s.base + int64(s.from), cells: s.row.cells[:0], column: -1, plain: true}
+		size, lines, done := s.scan(data)
+		if !done {
+			if s.more() || s.eof && s.err == nil {
+				continue
+			}
+			return false
+		}
+		s.from += size
+		s.line += lines
+		s.row.size = int(s.base + int64(s.from) - s.row.at)
+		if s.row.fault == nil && len(s.row.bytes) == 0 {
+			continue
+		}
+		return true
+	}
+}
+
+// scan splits the row at the beginning of data; done is false if the data end before it is known where the row does.
+func (s *splitter) scan(data []byte) (size, lines int, done bool) {
+	within := data[:min(len(data), s.limits.RowBytes+2)] // so that what is found does not depend on how much was read
+	end := bytes.IndexByte(within, '\n')
+	if end < 0 && s.eof && len(within) == len(data) {
+		end = len(data)
+	}
+	line := within
+	if end >= 0 {
+		line = within[:end]
+	}
+	switch {
+	case bytes.IndexByte(line, '"') >= 0:
+		return s.scanQuoted(within, len(within) == len(data))
+	case end < 0 && len(data) < s.limits.RowBytes+2:
+		return 0, 0, false
+	case end < 0:
+		return s.broken(data, 0, 0, ErrTooLarge, s.rowLimit())
+	}
+	s.split(trimCR(line))
+	return min(end+1, len(data)), 1, true
+}
+
+func (s *splitter) rowLimit() string {
+	return "more than " + strconv.Itoa(s.limits.RowBytes) + " bytes in a row"
+}
+
+func trimCR(line []byte) []byte {
+	if n := len(line); n > 0 && line[n-1] == '\r' {
+		return line[:n-1]
+	}
+	return line
+}
+
+// split cuts a line without quotes.
+func (s *splitter) split(line []byte) {
+	s.row.bytes = line
+	for from := 0; ; {
+		n := bytes.IndexByte(line[from:], s.delimiter)
+		if n < 0 {
+			s.add(from, len(line), false)
+			break
+		}
+		s.add(from, from+n, false)
+		from += n + 1
+	}
+	s.checkSize(len(line))
+}
+
+func (s *splitter) add(from, to int, doubled bool) {
+	if len(s.row.cells) < s.limits.Columns {
+		s.row.cells = append(s.row.cells, span{int32(from), int32(to), doubled})
+		return
+	}
+	s.row.fault, s.row.reason = ErrTooLarge, "more than "+strconv.Itoa(s.limits.Columns)+" columns"
+}
+
+func (s *splitter) checkSize(n int) {
+	if n > s.limits.RowBytes {
+		s.row.fault, s.row.reason = ErrTooLarge, s.rowLimit()
+	}
+	if n <= s.limits.CellBytes || s.row.fault != nil {
+		return
+	}
+	for i, c := range s.row.cells {
+		if int(c.to-c.from) > s.limits.CellBytes {
+			s.row.fault, s.row.column = ErrTooLarge, i
+			s.row.reason = "more than " + strconv.Itoa(s.limits.CellBytes) + " bytes in a cell"
+			return
+		}
+	}
+}
+
+// scanQuoted splits a row that has a quote somewhere. whole tells that data is all there is so far, not cut at the limit.
+func (s *splitter) scanQuoted(data []byte, whole bool) (size, lines int, done bool) {
+	last := whole && s.eof
+	for at, eol := 0, -1; ; {
+		if at < len(data) && data[at] == '"' {
+			end, doubled, ok := closing(data, at+1)
+			switch {
+			case !ok && whole && !last:
+				return 0, 0, false
+			case !ok:
+				return s.broken(data, at, lines, ErrQuote, "the quote is not closed")
+			}
+			if end+2 >= len(data) && !last { // what follows the quote is not known yet
+				if whole {
+					return 0, 0, false
+				}
+				return s.broken(data, 0, 0, ErrTooLarge, s.rowLimit())
+			}
+			next, ended := s.after(data, end+1)
+			if next < 0 {
+				return s.broken(data, at, lines, ErrQuote, "text after the closing quote")
+			}
+			cell := data[at+1 : end]
+			lines += bytes.Count(cell, []byte{'\n'})
+			s.row.plain = s.row.plain && (doubled || bytes.IndexByte(cell, s.delimiter) >= 0 || bytes.IndexByte(cell, '\n') >= 0)
+			s.add(at+1, end, doubled)
+			if at = next; ended {
+				return s.ended(data[:end+1], next, lines)
+			}
+			continue
+		}
+		if eol < at {
+			if eol = bytes.IndexByte(data[at:], '\n') + at; eol < at {
+				eol = len(data)
+			}
+		}
+		line := data[at:eol]
+		if d := bytes.IndexByte(line, s.delimiter); d >= 0 {
+			s.add(at, at+d, false)
+			at += d + 1
+			continue
+		}
+		switch {
+		case eol == len(data) && whole && !last:
+			return 0, 0, false
+		case eol == len(data) && !last:
+			return s.broken(data, 0, 0, ErrTooLarge, s.rowLimit())
+		}
+		to := at + len(trimCR(line))
+		s.add(at, to, false)
+		return s.ended(data[:to], min(at+len(line)+1, len(data)), lines)
+	}
+}
+
+func (s *splitter) ended(content []byte, size, lines int) (int, int, bool) {
+	s.row.bytes = content
+	s.checkSize(len(content))
+	return size, lines + 1, true
+}
+
+// closing finds the quote that closes a cell whose content begins at from.
+func closing(data []byte, from int) (end int, doubled, ok bool) {
+	for {
+		n := bytes.IndexByte(data[from:], '"')
+		if n < 0 {
+			return 0, false, false
+		}
+		end = from + n
+		if end+1 >= len(data) || data[end+1] != '"' {
+			return end, doubled, true
+		}
+		doubled = true
+		from = end + 2
+	}
+}
+
+// after tells where reading goes on after a closing quote, and whether the row ends there; next is negative if neither a delimiter nor a line end
+// follows.
+func (s *splitter) after(data []byte, at int) (next int, ended bool) {
+	rest := data[at:]
+	switch {
+	case len(rest) == 0:
+		return at, true
+	case rest[0] == s.delimiter:
+		return at + 1, false
+	case rest[0] == '\n':
+		return at + 1, true
+	case rest[0] == '\r' && len(rest) > 1 && rest[1] == '\n':
+		return at + 2, true
+	case rest[0] == '\r' && len(rest) == 1:
+		return at + 1, true
+	}
+	return -1, false
+}
+
+// broken gives the row up for what begins at offset at, lines lines down, and goes on at the line after that.
+func (s *splitter) broken(data []byte, at, lines int, fault error, reason string) (int, int, bool) {
+	size := bytes.IndexByte(s.buf[s.from+at:s.to], '\n')
+	switch {
+	case size >= 0:
+		size += at + 1
+	case s.eof:
+		size = s.to - s.from
+	case s.to-s.from <= s.limits.RowBytes+2:
+		return 0, 0, false
+	default:
+		size = s.discard() // the rest of the line is not in the buffer yet
+	}
+	s.row.line += lines
+	s.row.cells, s.row.bytes = s.row.cells[:0], nil
+	s.row.fault, s.row.reason = fault, reason
+	return size, lines + 1, true
+}
+
+// discard reads on to the end of the line without keeping it, and returns how much of what is then in the buffer belongs to it.
+func (s *splitter) discard() int {
+	for {
+		s.base += int64(s.to)
+		s.from, s.to = 0, 0
+		s.fill()
+		if n := bytes.IndexByte(s.buf[:s.to], '\n'); n >= 0 || s.to == 0 {
+			return n + 1
+		}
+	}
+}
+
+// more reads on behind what is not yet split; false at the end and on an error.
+func (s *splitter) more() bool {
+	if s.eof || s.err != nil {
+		return false
+	}
+	s.base += int64(s.from)
+	s.to = copy(s.buf, s.buf[s.from:s.to])
+	s.from = 0
+	if s.to == len(s.buf) {
+		s.buf = append(s.buf, make([]byte, max(s.block, len(s.buf)))...)
+	}
+	had := s.to
+	s.fill()
+	return s.to > had
+}
+
+// fill reads until the buffer is full, so that a reader of small pieces does not make scan begin again for each.
+func (s *splitter) fill() {
+	n, err := io.ReadFull(s.r, s.buf[s.to:])
+	s.to += n
+	if err == io.EOF || err == io.ErrUnexpectedEOF {
+		s.eof = true
+	} else if err != nil {
+		s.err = err
+	}
+}

@@ -1,0 +1,136 @@
+package mapping
+
+import (
+	"errors"
+	"strconv"
+
+	"github.com/koine-go/koine/funnel"
+)
+
+// state is one combination of local values, within one stretch of time between the rules' bounds, and what it means: found once, then
+// looked up by the numbers of its values.
+type state struct {
+	local                 Local
+	outcome               Outcome
+	stage, status, reason string // as a record keeps them
+	causes                []funnel.Cause
+	given                 Axes
+	rows                  int
+}
+
+// states numbers the states of one file. Number 0 is nothing given.
+type states struct {
+	set     *Set
+	columns []*localColumn
+	next    map[uint64]uint32 // from a node and a value's number to the next node; the node of the last value is the state
+	nodes   []*state
+	limit   int
+}
+
+// localColumn numbers the distinct cells of a column of local codes; 0 is blank.
+type localColumn struct {
+	slot   int
+	reader *cellReader
+	cells  *dictionary[string]
+}
+
+func (s *Set) newStates(limit int) *states {
+	return &states{set: s, next: map[uint64]uint32{}, nodes: []*state{{}}, limit: limit}
+}
+
+func (t *states) add(c *cellReader, slot int) {
+	t.columns = append(t.columns, &localColumn{slot: slot, reader: c, cells: newDictionary[string]()})
+}
+
+// of returns the state of a row in a segment of time. What is wrong with a cell is noted, and the cell counts as blank; full tells that the limit is
+// reached and the row has no state.
+func (t *states) of(r *row, segment int, notes *notes) (n uint32, full bool) {
+	if len(t.columns) == 0 {
+		return 0, false
+	}
+	node, ok := t.next[uint64(segment)]
+	if !ok {
+		node = t.node(uint64(segment))
+	}
+	for i, c := range t.columns {
+		value, err := c.number(r, t.limit)
+		if err != nil {
+			notes.add(c.reader, c.reader.cell(r), err)
+			full = full || errors.Is(err, ErrTooLarge)
+		}
+		key := uint64(node)<<32 | uint64(value)
+		if node, ok = t.next[key]; ok {
+			continue
+		}
+		if len(t.nodes) > 4*len(t.columns)*t.limit {
+			notes.add(c.reader, c.reader.cell(r), because(ErrTooLarge, "more than "+strconv.Itoa(t.limit)+" combinations of local values"))
+			return 0, true
+		}
+		if node = t.node(key); i == len(t.columns)-1 {
+			t.nodes[node] = t.state(r, segment)
+		}
+	}
+	return node, full
+}
+
+func (t *states) node(key uint64) uint32 {
+	n := uint32(len(t.nodes))
+	t.nodes = append(t.nodes, nil)
+	t.next[key] = n
+	return n
+}
+
+// number returns the number of the row's cell.
+func (c *localColumn) number(r *row, limit int) (uint32, error) {
+	cell := c.reader.cell(r)
+	if len(cell) == 0 {
+		return 0, nil
+	}
+	if n, ok := c.cells.find(cell); ok {
+		return uint32(n) + 1, nil
+	}
+	if len(c.cells.keys) >= limit || len(cell) > maxLocal {
+		return 0, because(ErrTooLarge, "a local code has at most "+strconv.Itoa(maxLocal)+" bytes, a column at most "+strconv.Itoa(limit)+" of them")
+	}
+	w := c.reader.newWord(cell)
+	if w.err != nil {
+		return 0, w.err
+	}
+	return uint32(c.cells.add(cell, w.text)) + 1, nil
+}
+
+// maxLocal bounds the text of a local code.
+const maxLocal = 1 << 10
+
+// state maps the row's local values.
+func (t *states) state(r *row, segment int) *state {
+	s := &state{}
+	var values [slots]uint32
+	for _, c := range t.columns {
+		if n, ok := c.cells.find(c.reader.cell(r)); ok {
+			*s.local.at(c.slot) = c.cells.values[n]
+		}
+	}
+	for _, slot := range t.set.used {
+		values[slot] = t.set.vocabularies[slot].number(*s.local.at(slot))
+	}
+	s.given = given(&s.local)
+	var d decision
+	t.set.decide(&values, segment, &d)
+	s.outcome = t.set.outcome(&values, &d, s.given)
+	if s.outcome.Cause != funnel.NoCause {
+		s.causes = []funnel.Cause{s.outcome.Cause}
+	}
+	s.stage, s.status, s.reason = s.local.Stage.kept(), s.local.Status.kept(), s.local.Reason.kept()
+	if s.onlyOutcome() {
+		// To an event without a stage a local stage says that it is not mapped (ruling Q08).
+		s.stage, s.status = "", s.local.Stage.kept()
+	}
+	return s
+}
+
+// onlyOutcome tells whether the local stage is one that is mapped, but to a status of the open class alone, such as "Paused".
+func (s *state) onlyOutcome() bool {
+	o := &s.outcome
+	return s.stage != "" && !o.Unmapped.Has(Stage) && o.Stage == funnel.NoStage && s.status == "" && !o.Status.Closed() && o.Status != funnel.Void
+}

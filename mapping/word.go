@@ -1,0 +1,74 @@
+package mapping
+
+import (
+	"bytes"
+
+	"github.com/koine-go/koine/funnel"
+)
+
+// word is what a cell of a column of few values means: found once, then looked up by its bytes.
+type word struct {
+	text     string
+	label    funnel.Label
+	currency funnel.Currency
+	category funnel.Category
+	kind     funnel.EventKind
+	yes      bool
+	err      error
+}
+
+// maxWords is how many distinct cells of a column are remembered; then it begins anew, so that a column of many values costs no memory.
+const maxWords = 1 << 15
+
+// word returns the meaning of a cell, which has no space around it.
+func (c *cellReader) word(cell []byte) *word {
+	if n, ok := c.words.find(cell); ok {
+		return &c.words.values[n]
+	}
+	if len(c.words.keys) == maxWords {
+		c.words = newDictionary[word]()
+	}
+	n := c.words.add(cell, c.newWord(cell))
+	return &c.words.values[n]
+}
+
+func (c *cellReader) newWord(cell []byte) word {
+	w := word{text: clean(cell)}
+	if c.lookup != nil {
+		if w.text, w.err = c.lookup.find(w.text); w.err != nil {
+			return w
+		}
+	}
+	switch f := c.column.Field; {
+	case fields[f].label != nil:
+		w.label = funnel.LabelOf(w.text)
+	case f == CurrencyCode:
+		w.currency, w.err = funnel.ParseCurrency(w.text)
+	case f == ForecastCategory:
+		w.category, w.err = funnel.ParseCategory(w.text)
+	case f == EventKind:
+		w.kind, w.err = funnel.ParseEventKind(w.text)
+	case c.column.Format == Bool:
+		w.yes, w.err = c.yesNo(cell)
+	}
+	return w
+}
+
+// yesNo reads one of the words that the profile names; without any, true, yes and 1 or false, no and 0, whatever their case.
+func (c *cellReader) yesNo(cell []byte) (bool, error) {
+	yes, no := c.column.Yes, c.column.No
+	if len(yes) == 0 && len(no) == 0 {
+		yes, no = []string{"true", "yes", "1"}, []string{"false", "no", "0"}
+	}
+	for _, w := range yes {
+		if bytes.EqualFold(cell, []byte(w)) {
+			return true, nil
+		}
+	}
+	for _, w := range no {
+		if bytes.EqualFold(cell, []byte(w)) {
+			return false, nil
+		}
+	}
+	return false, because(ErrValue, "neither yes nor no")
+}
