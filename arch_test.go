@@ -27,7 +27,8 @@ var arrows = map[string][]string{
 	"kpi/exchange":           {"funnel", "kpi"},
 	"examples":               {"funnel", "kpi", "kpi/exchange", "internal/script"},
 	"examples/worldwide":     {"funnel", "mapping", "normalize", "kpi", "kpi/exchange"},
-	"examples/worldwide/gen": {"normalize"},
+	"examples/first":         {"funnel", "kpi"},
+	"examples/worldwide/gen": {"funnel", "mapping"},
 }
 
 // TestArrows keeps the dependencies between packages as the design draws them.

@@ -1,0 +1,200 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/koine-go/koine/kpi/exchange"
+	"github.com/koine-go/koine/mapping"
+)
+
+// page runs the program and returns what it prints.
+func page(t *testing.T, args ...string) string {
+	t.Helper()
+	var out, faults bytes.Buffer
+	if err := run(args, &out, &faults); err != nil {
+		t.Fatalf("%v: %v\n%s", args, err, faults.String())
+	}
+	return out.String()
+}
+
+// TestPage freezes the page that the program prints without flags. A change of it is a change of what readers are shown: look at it, then write
+// it with KOINE_FREEZE=1.
+func TestPage(t *testing.T) {
+	const file = "testdata/page.txt"
+	got := page(t)
+	if os.Getenv("KOINE_FREEZE") != "" {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("the page differs from %s: %s", file, firstDifference(got, string(want)))
+	}
+}
+
+func firstDifference(got, want string) string {
+	a, b := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			return "line " + a[i] + "\nwant " + b[i]
+		}
+	}
+	return "one is longer"
+}
+
+// TestFlags gives the five exports by flags, as anybody's files are given: the page must be the same.
+func TestFlags(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, exports); err != nil {
+		t.Fatal(err)
+	}
+	var args []string
+	for _, s := range ownSources() {
+		args = append(args, "-profile", filepath.Join(dir, s.profile), "-deals", filepath.Join(dir, s.deals), "-history", filepath.Join(dir, s.history))
+		for name, file := range s.lookups {
+			args = append(args, "-lookup", name+"="+filepath.Join(dir, file))
+		}
+	}
+	args = append(args, "-period", "2026-01-01..2026-04-01", "-as-of", "2026-04-01", "-zone", "Europe/Berlin", "-currency", "EUR",
+		"-rates", filepath.Join(dir, ownRates), "-by", "region")
+	if got, want := page(t, args...), page(t); got != want {
+		t.Errorf("by flags the page differs: %s", firstDifference(got, want))
+	}
+}
+
+// TestJSON checks that each line is one value in the form of the exchange format, a total first, and that the numbers are those of the page.
+func TestJSON(t *testing.T) {
+	type row struct {
+		KPI     string
+		Group   map[string]*string
+		Value   *string
+		Num     *string
+		N       int
+		Deleted bool
+	}
+	var rows []row
+	for line := range strings.Lines(page(t, "-json", "-kpis", "won_count,hit_rate_narrow")) {
+		var r row
+		if err := json.Unmarshal([]byte(line), &r); err != nil {
+			t.Fatalf("%v in %s", err, line)
+		}
+		rows = append(rows, r)
+	}
+	if len(rows) != 16 { // two KPIs in total, six regions, and the deals without one
+		t.Fatalf("%d rows, want 16", len(rows))
+	}
+	sum := 0
+	for _, r := range rows[1:8] {
+		sum += r.N
+	}
+	if rows[0].KPI != "won_count" || len(rows[0].Group) != 0 || rows[0].N != sum || sum == 0 {
+		t.Errorf("the first row is %+v, and the regions add up to %d", rows[0], sum)
+	}
+}
+
+// TestDimensions groups by two dimensions, where the numbers no longer fit beside each other.
+func TestDimensions(t *testing.T) {
+	got := page(t, "-by", "region,product_group", "-kpis", "won_count")
+	for _, want := range []string{"by region, product_group", "DE pumps", "left out"} {
+		if want != "DE pumps" && !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+	if strings.Count(got, "\nDE ") < 4 {
+		t.Errorf("few products of DE in\n%s", got)
+	}
+}
+
+// TestEveryKPI asks for each KPI by its id alone.
+func TestEveryKPI(t *testing.T) {
+	for _, id := range exchange.IDs() {
+		if got := page(t, "-kpis", id, "-by", ""); !strings.Contains(got, "\n"+id) {
+			t.Errorf("no %s in\n%s", id, got)
+		}
+	}
+}
+
+// TestRefused checks that what cannot be done is said.
+func TestRefused(t *testing.T) {
+	for _, c := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"-deals", "x.csv"}, "give -profile first"},
+		{[]string{"-profile", "x.toml"}, "-deals is missing"},
+		{[]string{"-profile", "x.toml", "-deals", "a", "-deals", "b"}, "given twice"},
+		{[]string{"-profile", "x.toml", "-deals", "a", "-lookup", "teams"}, "want NAME=FILE"},
+		{[]string{"-by", "colour"}, `no dimension "colour"`},
+		{[]string{"-by", "region,region"}, "named twice"},
+		{[]string{"-kpis", "win_rate"}, "win_rate"},
+		{[]string{"-period", "2026-01-01"}, "not a period"},
+		{[]string{"-period", "2026-04-01..2026-01-01"}, "not a period"},
+		{[]string{"-zone", "Europe/Atlantis"}, "Atlantis"},
+		{[]string{"-currency", "euro"}, "not a currency"},
+		{[]string{"-as-of", "2026-02-30"}, "not a day"},
+		{[]string{"-rates", "testdata/missing.csv"}, "missing.csv"},
+		{[]string{"leftover"}, "leftover"},
+	} {
+		var out, faults bytes.Buffer
+		err := run(c.args, &out, &faults)
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%v: got %v, want %q", c.args, err, c.want)
+		}
+		if out.Len() > 0 {
+			t.Errorf("%v printed although it was refused: %s", c.args, out.String())
+		}
+	}
+}
+
+// TestRatesOfTheECB reads rates in the ECB's form, which quote against the euro alone, into dollars.
+func TestRatesOfTheECB(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "ecb.csv")
+	text := "Date,USD,INR,CNY,SEK,\n2026-01-02,1.25,100,8,10,\n2025-12-01,1.00,N/A,8,10,\n"
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	got := page(t, "-rates", file, "-currency", "USD", "-kpis", "won_value", "-by", "")
+	if !strings.Contains(got, "won_value USD") || strings.Contains(got, "won_value USD  0") {
+		t.Errorf("no dollars in\n%s", got)
+	}
+}
+
+// TestOpportunities runs the profile of the published CRM data, which may not be copied into the project.
+func TestOpportunities(t *testing.T) {
+	const dir = "../../../shared/data/maven-crm-sales-opportunities/"
+	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
+		t.Skipf("%s is not here", dir)
+	}
+	args := []string{"-profile", "../profiles/crm-sales-opportunities.toml", "-deals", dir + "sales_pipeline.csv", "-lookup", "teams=" + dir + "sales_teams.csv",
+		"-period", "2017-01-01..2018-01-01", "-zone", "America/New_York", "-currency", "USD"}
+	got := page(t, args...)
+	for _, want := range []string{"(4,238/6,711)", "no_history   4238", "8800 deals came in. 0 of them", "GTXPro"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+}
+
+// TestOpportunityProfile compiles the profile also where the data is not.
+func TestOpportunityProfile(t *testing.T) {
+	s := source{profile: "../profiles/crm-sales-opportunities.toml"}
+	set, err := s.compile()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a := set.Profile().Assumed(); !slices.Equal(a, []mapping.Field{mapping.CreatedOn, mapping.CurrencyCode}) {
+		t.Errorf("assumed: %v", a)
+	}
+}
