@@ -12,15 +12,12 @@ import (
 )
 
 func main() {
-	day := func(s string) funnel.Moment { return funnel.On(funnel.MustDate(s)) }
 	deals := []*funnel.Deal{
-		{ID: "D1", Status: funnel.Won, Closed: day("2026-01-31")},
-		{ID: "D2", Status: funnel.Lost, Closed: day("2026-02-01")},
-		{ID: "D3", Status: funnel.Won, Closed: day("2026-04-01")}, // the next quarter
-		{ID: "D4", Status: funnel.Lost},                           // nobody knows when
+		{ID: "D1", Status: funnel.Won, Closed: funnel.On(funnel.MustDate("2026-01-31"))},
+		{ID: "D2", Status: funnel.Lost, Closed: funnel.On(funnel.MustDate("2026-02-01"))},
+		{ID: "D3", Status: funnel.Lost}, // nobody knows when
 	}
-	q1 := kpi.View{Period: funnel.MustPeriod("2026-01-01..2026-04-01"), AsOf: time.Date(2026, 4, 1, 0, 0, 0, 0, time.UTC),
-		Calendar: funnel.UTC(), Currency: funnel.MustCurrency("EUR")}
+	q1 := kpi.View{Period: funnel.MustPeriod("2026-01-01..2026-04-01"), AsOf: time.Date(2026, 4, 1, 0, 0, 0, 0, time.UTC), Calendar: funnel.UTC(), Currency: funnel.MustCurrency("EUR")}
 	v, err := kpi.HitRateNarrow().Of(q1, slices.Values(deals))
 	if err != nil {
 		log.Fatal(err)
