@@ -64,7 +64,7 @@ func TestHeldBytes(t *testing.T) {
 	joined, events := held(Options{})
 	merged, _ := held(Options{Sorted: true})
 	const ids = 16 * n
-	if limit := int64(n*DealBytes + events*EventBytes + ids); joined-merged > limit {
+	if limit := int64(n*DealBytes + events*leastEventBytes + ids); joined-merged > limit {
 		t.Errorf("%d bytes are held, the bound is %d", joined-merged, limit)
 	}
 	if merged-before > 2<<20 {

@@ -13,25 +13,29 @@ type archive struct {
 	actors   *column[uint32]
 	kinds    *column[funnel.EventKind]
 	ids      *column[string]
+	size     int64 // of an event
 	idBytes  int64
 	order    []uint32 // events by deal, once grouped
 	first    []uint32 // of deal n in order; one more at the end
 }
 
+// leastEventBytes is what an event costs that has no seq, recorded_at, actor, kind and id.
+const leastEventBytes = 24
+
 func newArchive(t *Table) *archive {
-	a := &archive{}
+	a := &archive{size: leastEventBytes}
 	for _, c := range t.Columns {
 		switch c.Field {
 		case Sequence:
-			a.seqs = &column[funnel.Sequence]{}
+			a.seqs, a.size = &column[funnel.Sequence]{}, a.size+8
 		case RecordedAt:
-			a.recorded = &column[funnel.Moment]{}
+			a.recorded, a.size = &column[funnel.Moment]{}, a.size+8
 		case Actor:
-			a.actors = &column[uint32]{}
+			a.actors, a.size = &column[uint32]{}, a.size+4
 		case EventKind:
-			a.kinds = &column[funnel.EventKind]{}
+			a.kinds, a.size = &column[funnel.EventKind]{}, a.size+1
 		case ID:
-			a.ids = &column[string]{}
+			a.ids, a.size = &column[string]{}, a.size+16
 		}
 	}
 	return a
@@ -39,7 +43,7 @@ func newArchive(t *Table) *archive {
 
 func (a *archive) len() int { return a.at.len() }
 
-func (a *archive) bytes() int64 { return int64(a.len())*EventBytes + a.idBytes }
+func (a *archive) bytes() int64 { return int64(a.len())*a.size + a.idBytes }
 
 func (a *archive) push(deal uint32, h held) {
 	a.at.push(h.at)

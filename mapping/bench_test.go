@@ -2,6 +2,7 @@ package mapping
 
 import (
 	"bytes"
+	"strconv"
 	"testing"
 
 	"github.com/koine-go/koine/funnel"
@@ -54,6 +55,27 @@ func drain(t testing.TB, s *Set, f Files, o Options) *Import {
 		}
 	}
 	return m
+}
+
+// A profile of a thousand rules that each read two axes.
+func BenchmarkCompile(b *testing.B) {
+	p := *regions()[0].set(b).Profile()
+	p.Rules = manyRules(1000)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Compile(&p, funnel.V1()); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func manyRules(n int) []Rule {
+	var rules []Rule
+	for i := range n {
+		when := []Cond{{Stage, ByLabel, []string{"stage " + strconv.Itoa(i/2)}}, {Status, ByCode, []string{strconv.Itoa(i % 2)}}}
+		rules = append(rules, Rule{When: when, Set: Assignment{Status: [...]string{"won", "lost"}[i%2]}, Line: i})
+	}
+	return rules
 }
 
 func BenchmarkMap(b *testing.B) {

@@ -27,6 +27,7 @@ type cellReader struct {
 	calendar  *funnel.Calendar
 	lookup    *lookup
 	words     *dictionary[word]
+	wordBytes int // of the cells in words
 }
 
 func (s *Set) newCellReader(c *Column, index int, lookups map[string]*lookup) *cellReader {

@@ -21,7 +21,7 @@ const (
 // thing differently, match a common record, and neither of which beats the other: the *Error has both lines and such a record. Every fault is
 // reported. The profile is kept and must not be changed afterwards.
 func Compile(p *Profile, m *funnel.Model) (*Set, error) {
-	c := &compiler{profile: p, model: m, set: &Set{profile: p}}
+	c := &compiler{profile: p, model: m, set: &Set{profile: p, model: m}}
 	c.check()
 	if len(c.faults) > 0 {
 		return nil, joined(c.faults)

@@ -2,6 +2,8 @@ package mapping
 
 import (
 	"errors"
+	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -60,6 +62,26 @@ func TestCompileEmptyProfile(t *testing.T) {
 	_, err := Compile(&Profile{File: "a"}, nil)
 	wantError(t, err, "a", 0, "zone", ErrMissing)
 	wantError(t, err, "a", 0, "model", ErrMissing)
+}
+
+// A thousand rules are decided one by one; too many are refused at once.
+func TestManyRules(t *testing.T) {
+	p := *mustCompile(t, "").Profile()
+	p.Rules = manyRules(1000)
+	s, err := Compile(&p, funnel.V1())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range 1000 {
+		l := Local{Stage: Names{Label: "stage " + strconv.Itoa(i/2)}, Status: Names{Code: strconv.Itoa(i % 2)}}
+		e := s.Explain(l, funnel.Moment{})
+		if len(e.Deciding) != 1 || e.Deciding[0].Rule.Line != i || s.Map(l, funnel.Moment{}).Status != e.Outcome.Status {
+			t.Fatalf("rule %d: %v", i, e)
+		}
+	}
+	p.Rules = manyRules(maxRules + 1)
+	_, err = Compile(&p, funnel.V1())
+	wantError(t, err, "a.toml", maxRules, "rules", ErrTooLarge)
 }
 
 // A conflict names both lines and a record that both rules match.
@@ -172,6 +194,16 @@ func describe(o Outcome) string {
 		}
 	}
 	return s
+}
+
+func TestLacks(t *testing.T) {
+	stages, statuses := german(t).Lacks()
+	if got := fmt.Sprint(stages, statuses); got != "[contact solution commitment] [no_decision disqualified void]" {
+		t.Errorf("got %s", got)
+	}
+	if stages, statuses := mustCompile(t, "").Lacks(); len(stages)+len(statuses) > 0 {
+		t.Errorf("a profile that declares nothing lacks %v %v", stages, statuses)
+	}
 }
 
 // A label folds as its own language does: in Turkish I is the capital of ı, not of i.

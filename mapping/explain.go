@@ -38,7 +38,8 @@ func (s *Set) Explain(l Local, at funnel.Moment) Explanation {
 	segment := s.segment(at)
 	var d decision
 	s.decide(&values, segment, &d)
-	e := Explanation{File: s.profile.File, Record: Record{l, at}, Outcome: s.outcome(&values, &d, given(&l))}
+	e := Explanation{File: s.profile.File, Record: Record{l, at}}
+	s.outcome(&values, &d, given(&l), &e.Outcome)
 	for i, n := range d.rules {
 		if n >= 0 {
 			e.Deciding = append(e.Deciding, Deciding{outcomeKeys[i], s.rules[n].source})

@@ -102,7 +102,7 @@ func (m *Import) actor(h held) string { return m.rowsOfEvents.actors.values[h.ac
 // fill gives d its events.
 func (m *Import) fill(d *funnel.Deal, events []held) {
 	if m.options.Keep {
-		m.events = nil
+		m.events = make([]funnel.Event, 0, len(events))
 	}
 	to := m.events[:0]
 	before := funnel.NoStage

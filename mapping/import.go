@@ -55,6 +55,7 @@ type Import struct {
 	counts       Counts
 	files        Files
 	rewind       func() (io.Reader, error)
+	spooled      int64 // bytes of deals held because their reader cannot seek
 	ready        map[string]*lookup
 	rowsOfDeals  *dealRows
 	rowsOfEvents eventFile
@@ -141,6 +142,7 @@ func (m *Import) again() (io.Reader, error) {
 	if int64(len(text)) > m.options.MaxBytes {
 		return nil, &Error{File: "deals", Reason: "it can neither seek nor be held: " + m.memoryLimit(), Err: ErrTooLarge}
 	}
+	m.spooled = int64(len(text))
 	m.rewind = func() (io.Reader, error) { return bytes.NewReader(text), nil }
 	return m.rewind()
 }

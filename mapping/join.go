@@ -67,7 +67,7 @@ func (m *Import) enrol() (*roster, error) {
 			continue
 		}
 		known.add(id, rows.hash(known.seed), rows.row.line)
-		if known.bytes() > m.options.MaxBytes {
+		if m.spooled+known.bytes() > m.options.MaxBytes {
 			return nil, &Error{File: "deals", Line: rows.row.line, Reason: m.memoryLimit(), Err: ErrTooLarge}
 		}
 	}
@@ -121,7 +121,7 @@ func (m *Import) gather(known *roster) (*archive, error) {
 		if h, ok := m.readEvent(); ok {
 			events.push(n, h)
 		}
-		if held := known.bytes() + events.bytes(); held > m.options.MaxBytes {
+		if held := m.spooled + known.bytes() + events.bytes(); held > m.options.MaxBytes {
 			return nil, &Error{File: "history", Line: rows.row.line, Reason: m.memoryLimit(), Err: ErrTooLarge}
 		}
 	}

@@ -17,6 +17,7 @@ import (
 // A decision intersects bit sets over that slice, one for each value of each field.
 type Set struct {
 	profile      *Profile
+	model        *funnel.Model
 	variant      *funnel.Variant
 	calendar     *funnel.Calendar // of the profile's zone
 	vocabularies [slots]*vocabulary
@@ -38,6 +39,22 @@ func (s *Set) Profile() *Profile { return s.profile }
 // Variant returns what the source can express.
 func (s *Set) Variant() *funnel.Variant { return s.variant }
 
+// Lacks returns what of the model the source cannot express: the stages it does not have, in order of rank, and the statuses it cannot say. Both limit
+// how far it compares with others.
+func (s *Set) Lacks() (stages []funnel.Stage, statuses []funnel.Status) {
+	for _, d := range s.model.Stages() {
+		if stage, ok := s.model.Stage(d.Key); ok && !s.variant.HasStage(stage) {
+			stages = append(stages, stage)
+		}
+	}
+	for status := funnel.Open; status <= funnel.Void; status++ {
+		if !s.variant.HasStatus(status) {
+			statuses = append(statuses, status)
+		}
+	}
+	return slices.Compact(stages), statuses // a sub-stage has the rank of its stage
+}
+
 // Outcome is what a local record means. The zero value means nothing: nothing was given, or nothing is mapped.
 type Outcome struct {
 	Stage      funnel.Stage
@@ -57,14 +74,15 @@ func (x Axes) Has(a Axis) bool { return x&(1<<a) != 0 }
 
 // Map returns what the record means by the rules in force at this moment; no moment stands for the latest: the rules without an end.
 // It allocates nothing where every value is spelt as in the profile or blank.
-func (s *Set) Map(l Local, at funnel.Moment) Outcome {
+func (s *Set) Map(l Local, at funnel.Moment) (o Outcome) {
 	var values [slots]uint32
 	for _, slot := range s.used {
 		values[slot] = s.vocabularies[slot].number(*l.at(slot))
 	}
 	var d decision
 	s.decide(&values, s.segment(at), &d)
-	return s.outcome(&values, &d, given(&l))
+	s.outcome(&values, &d, given(&l), &o)
+	return o
 }
 
 // given returns the axes of which l says something.
@@ -122,7 +140,8 @@ func (d *decision) add(s *Set, w int, matching uint64) {
 	}
 }
 
-func (s *Set) outcome(values *[slots]uint32, d *decision, given Axes) (o Outcome) {
+// outcome fills o, which is empty, with what the deciding rules set.
+func (s *Set) outcome(values *[slots]uint32, d *decision, given Axes, o *Outcome) {
 	o.Unmapped = given &^ d.read
 	if i := d.rules[setsStage]; i >= 0 {
 		r := &s.rules[i]
@@ -143,7 +162,6 @@ func (s *Set) outcome(values *[slots]uint32, d *decision, given Axes) (o Outcome
 	if o.Unmapped.Has(Stage) && (o.Status.Closed() || o.Status == funnel.Void) && s.named(Stage, values) {
 		o.Unmapped &^= 1 << Stage
 	}
-	return o
 }
 
 // named tells whether some rule names a value of the axis, even if in this record other conditions of it fail. A deal that has ended needs no

@@ -131,7 +131,7 @@ func (s *splitter) scan(data []byte) (size, lines int, done bool) {
 	case end < 0 && len(data) < s.limits.RowBytes+2:
 		return 0, 0, false
 	case end < 0:
-		return s.broken(data, 0, 0, ErrTooLarge, s.rowLimit())
+		return s.broken(0, 0, ErrTooLarge, s.rowLimit())
 	}
 	s.split(trimCR(line))
 	return min(end+1, len(data)), 1, true
@@ -187,58 +187,83 @@ func (s *splitter) checkSize(n int) {
 	}
 }
 
+// passage is the way through a row that has a quote somewhere.
+type passage struct {
+	data  []byte
+	whole bool // data are all there is so far, not cut at the limit
+	last  bool // and nothing will follow them
+	at    int  // where the next cell begins
+	eol   int  // the next line end; negative if it is not looked for yet
+	lines int  // line ends inside quotes so far
+}
+
 // scanQuoted splits a row that has a quote somewhere. whole tells that data is all there is so far, not cut at the limit.
 func (s *splitter) scanQuoted(data []byte, whole bool) (size, lines int, done bool) {
-	last := whole && s.eof
-	for at, eol := 0, -1; ; {
-		if at < len(data) && data[at] == '"' {
-			end, doubled, ok := closing(data, at+1)
-			switch {
-			case !ok && whole && !last:
-				return 0, 0, false
-			case !ok:
-				return s.broken(data, at, lines, ErrQuote, "the quote is not closed")
-			}
-			if end+2 >= len(data) && !last { // what follows the quote is not known yet
-				if whole {
-					return 0, 0, false
-				}
-				return s.broken(data, 0, 0, ErrTooLarge, s.rowLimit())
-			}
-			next, ended := s.after(data, end+1)
-			if next < 0 {
-				return s.broken(data, at, lines, ErrQuote, "text after the closing quote")
-			}
-			cell := data[at+1 : end]
-			lines += bytes.Count(cell, []byte{'\n'})
-			s.row.plain = s.row.plain && (doubled || bytes.IndexByte(cell, s.delimiter) >= 0 || bytes.IndexByte(cell, '\n') >= 0)
-			s.add(at+1, end, doubled)
-			if at = next; ended {
-				return s.ended(data[:end+1], next, lines)
-			}
-			continue
+	p := passage{data: data, whole: whole, last: whole && s.eof, eol: -1}
+	for more := true; more; {
+		if p.at < len(data) && data[p.at] == '"' {
+			size, lines, done, more = s.quotedCell(&p)
+		} else {
+			size, lines, done, more = s.plainCell(&p)
 		}
-		if eol < at {
-			if eol = bytes.IndexByte(data[at:], '\n') + at; eol < at {
-				eol = len(data)
-			}
-		}
-		line := data[at:eol]
-		if d := bytes.IndexByte(line, s.delimiter); d >= 0 {
-			s.add(at, at+d, false)
-			at += d + 1
-			continue
-		}
-		switch {
-		case eol == len(data) && whole && !last:
-			return 0, 0, false
-		case eol == len(data) && !last:
-			return s.broken(data, 0, 0, ErrTooLarge, s.rowLimit())
-		}
-		to := at + len(trimCR(line))
-		s.add(at, to, false)
-		return s.ended(data[:to], min(at+len(line)+1, len(data)), lines)
 	}
+	return size, lines, done
+}
+
+// quotedCell adds the cell in quotes at p; more tells that another one follows.
+func (s *splitter) quotedCell(p *passage) (size, lines int, done, more bool) {
+	end, doubled, ok := closing(p.data, p.at+1)
+	unsure := !ok || end+2 >= len(p.data) // what follows the quote is not known
+	switch {
+	case unsure && p.whole && !p.last:
+		return 0, 0, false, false
+	case !ok:
+		size, lines, done = s.broken(p.at, p.lines, ErrQuote, "the quote is not closed")
+		return size, lines, done, false
+	case unsure && !p.last:
+		size, lines, done = s.broken(0, 0, ErrTooLarge, s.rowLimit())
+		return size, lines, done, false
+	}
+	next, ended := s.after(p.data, end+1)
+	if next < 0 {
+		size, lines, done = s.broken(p.at, p.lines, ErrQuote, "text after the closing quote")
+		return size, lines, done, false
+	}
+	cell := p.data[p.at+1 : end]
+	p.lines += bytes.Count(cell, []byte{'\n'})
+	s.row.plain = s.row.plain && (doubled || bytes.IndexByte(cell, s.delimiter) >= 0 || bytes.IndexByte(cell, '\n') >= 0)
+	s.add(p.at+1, end, doubled)
+	if p.at = next; !ended {
+		return 0, 0, false, true
+	}
+	size, lines, done = s.ended(p.data[:end+1], next, p.lines)
+	return size, lines, done, false
+}
+
+// plainCell adds the cell without quotes at p; more tells that another one follows.
+func (s *splitter) plainCell(p *passage) (size, lines int, done, more bool) {
+	if p.eol < p.at {
+		if p.eol = bytes.IndexByte(p.data[p.at:], '\n') + p.at; p.eol < p.at {
+			p.eol = len(p.data)
+		}
+	}
+	line := p.data[p.at:p.eol]
+	if d := bytes.IndexByte(line, s.delimiter); d >= 0 {
+		s.add(p.at, p.at+d, false)
+		p.at += d + 1
+		return 0, 0, false, true
+	}
+	switch open := p.eol == len(p.data) && !p.last; {
+	case open && p.whole:
+		return 0, 0, false, false
+	case open:
+		size, lines, done = s.broken(0, 0, ErrTooLarge, s.rowLimit())
+		return size, lines, done, false
+	}
+	to := p.at + len(trimCR(line))
+	s.add(p.at, to, false)
+	size, lines, done = s.ended(p.data[:to], min(p.eol+1, len(p.data)), p.lines)
+	return size, lines, done, false
 }
 
 func (s *splitter) ended(content []byte, size, lines int) (int, int, bool) {
@@ -283,7 +308,7 @@ func (s *splitter) after(data []byte, at int) (next int, ended bool) {
 }
 
 // broken gives the row up for what begins at offset at, lines lines down, and goes on at the line after that.
-func (s *splitter) broken(data []byte, at, lines int, fault error, reason string) (int, int, bool) {
+func (s *splitter) broken(at, lines int, fault error, reason string) (int, int, bool) {
 	size := bytes.IndexByte(s.buf[s.from+at:s.to], '\n')
 	switch {
 	case size >= 0:

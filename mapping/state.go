@@ -117,7 +117,7 @@ func (t *states) state(r *row, segment int) *state {
 	s.given = given(&s.local)
 	var d decision
 	t.set.decide(&values, segment, &d)
-	s.outcome = t.set.outcome(&values, &d, s.given)
+	t.set.outcome(&values, &d, s.given, &s.outcome)
 	if s.outcome.Cause != funnel.NoCause {
 		s.causes = []funnel.Cause{s.outcome.Cause}
 	}

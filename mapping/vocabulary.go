@@ -7,6 +7,7 @@ type vocabulary struct {
 	numbers map[string]uint32 // by the text as the profile writes it
 	folded  map[string]uint32 // by the form in which labels match; nil for ids and codes, which match exactly
 	texts   []string          // texts[n-1] is number n
+	blank   uint32            // the number of a blank
 	labels  labels
 }
 
@@ -20,7 +21,10 @@ func newVocabulary(kind Kind, l labels) *vocabulary {
 
 // number returns the number of s without adding it: of a value no rule names, 0.
 func (v *vocabulary) number(s string) uint32 {
-	if n, ok := v.numbers[s]; ok || s == "" {
+	if s == "" {
+		return v.blank
+	}
+	if n, ok := v.numbers[s]; ok {
 		return n
 	}
 	if v.folded != nil {
@@ -37,9 +41,14 @@ func (v *vocabulary) add(s string) uint32 {
 		v.texts = append(v.texts, s)
 		n = uint32(len(v.texts))
 	}
-	v.numbers[s] = n
-	if v.folded != nil && s != "" {
+	switch {
+	case s == "":
+		v.blank = n
+	case v.folded != nil:
 		v.folded[v.labels.fold(s)] = n
+		fallthrough
+	default:
+		v.numbers[s] = n
 	}
 	return n
 }

@@ -17,16 +17,19 @@ type word struct {
 	err      error
 }
 
-// maxWords is how many distinct cells of a column are remembered; then it begins anew, so that a column of many values costs no memory.
-const maxWords = 1 << 15
+// What is remembered of a column: when it is too much the memory begins anew, so that a column of many or long values costs no more.
+const (
+	maxWords     = 1 << 15
+	maxWordBytes = 1 << 20
+)
 
-// word returns the meaning of a cell, which has no space around it.
+// word returns the meaning of a cell, which has no space around it. It is valid until the next call.
 func (c *cellReader) word(cell []byte) *word {
 	if n, ok := c.words.find(cell); ok {
 		return &c.words.values[n]
 	}
-	if len(c.words.keys) == maxWords {
-		c.words = newDictionary[word]()
+	if c.wordBytes += len(cell); c.wordBytes > maxWordBytes || len(c.words.keys) == maxWords {
+		c.words, c.wordBytes = newDictionary[word](), len(cell)
 	}
 	n := c.words.add(cell, c.newWord(cell))
 	return &c.words.values[n]
