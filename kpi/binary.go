@@ -149,11 +149,11 @@ func appendText(b []byte, s string) []byte {
 }
 
 func decodeText(b []byte) (string, []byte, error) {
-	n, size := binary.Uvarint(b)
-	if size <= 0 || n > uint64(len(b)-size) {
+	n, rest, err := decodeCount(b)
+	if err != nil || n > int64(len(rest)) {
 		return "", b, ErrForm
 	}
-	return string(b[size : size+int(n)]), b[size+int(n):], nil
+	return string(rest[:n]), rest[n:], nil
 }
 
 // maxCount is more than there will ever be of anything, and so few that sums of counts do not wrap.

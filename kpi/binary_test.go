@@ -87,7 +87,7 @@ func TestUnmarshalSealedAlterations(t *testing.T) {
 	form := []byte(binaryOf(binaryReport(golden())))
 	body := form[:len(form)-sha256.Size]
 	for i := range body {
-		for _, b := range []byte{0, 1, 0x7f, 0x80, 0xff, body[i] + 1, body[i] - 1} {
+		for _, b := range []byte{0, 0xff, body[i] + 1, body[i] ^ 0x80} {
 			altered := []byte(string(body))
 			altered[i] = b
 			if problem := readsWhole(sealed(altered)); problem != "" {
@@ -125,6 +125,7 @@ func TestUnmarshalTellsWhere(t *testing.T) {
 	}{
 		{"too much", append(body[:len(body):len(body)], 0), len(body)},
 		{"a second DE", []byte(strings.Replace(string(body), "\x02JP", "\x02DE", 1)), strings.Index(string(body), "\x02JP") - 1},
+		{"a length of two bytes", []byte(strings.Replace(string(body), "\x02JP", "\x82\x00JP", 1)), strings.Index(string(body), "\x02JP") - 1},
 		{"no US", []byte(strings.Replace(string(body), "\x02US", "\xff\xffS", 1)), strings.Index(string(body), "\x02US") - 1},
 	} {
 		var where *kpi.Error

@@ -204,9 +204,13 @@ func (r dice) creation(start time.Time) funnel.Moment {
 	return r.moment(start)
 }
 
+// expected is often the very day of a view's instant, or one beside it.
 func (r dice) expected() funnel.Date {
-	if r.oneIn(4) {
+	switch r.IntN(4) {
+	case 0:
 		return funnel.Date{}
+	case 1:
+		return funnel.MustDate(pick(r, "2026-02-20", "2026-04-01", "2026-03-31", "2026-06-01")).AddDays(r.IntN(3) - 1)
 	}
 	return dayOf(r.instant().AddDate(0, 1, 0))
 }

@@ -8,17 +8,17 @@ import (
 )
 
 // grouping gives each combination of dimension values a dense number. Each dimension has a dictionary of its own; a combination is a path of
-// pairs (group so far, value of the next dimension), so that no key is longer than 8 bytes.
+// pairs (group so far, value of the next dimension).
 type grouping struct {
 	dimensions []Dimension
 	values     []dictionary
-	pairs      []map[uint64]uint32 // by dimension from the second on
-	keys       [][]uint32          // by group: the value numbers of its combination
-	parents    [][]uint32          // by dimension: group number of the path so far, the last level being the groups
-	firsts     uint32              // number of values of the first dimension
-	moves      bool                // a deal may be in different groups by different clocks, even without field events
-	row        []uint32            // value numbers of the deal that was looked up last
-	group      int                 // and its group
+	pairs      []branches // by dimension from the second on; a value of the first is its own path
+	keys       [][]uint32 // by group: the value numbers of its combination
+	parents    [][]uint32 // by dimension: group number of the path so far, the last level being the groups
+	firsts     uint32     // number of values of the first dimension
+	moves      bool       // a deal may be in different groups by different clocks, even without field events
+	row        []uint32   // value numbers of the deal that was looked up last
+	group      int        // and its group
 }
 
 // dictionary numbers the values of one dimension in the order they appear.
@@ -40,8 +40,8 @@ func newGrouping(dimensions []Dimension) (*grouping, error) {
 		}
 		g.moves = g.moves || d.Moves
 		g.values = append(g.values, dictionary{labels: map[funnel.Label]uint32{}, days: map[funnel.Date]uint32{}})
-		g.pairs = append(g.pairs, map[uint64]uint32{})
 	}
+	g.pairs = make([]branches, len(dimensions))
 	if len(dimensions) == 0 {
 		g.keys = [][]uint32{nil}
 	}
@@ -89,27 +89,27 @@ func (g *grouping) follow() int {
 
 // step returns the number of the path that continues path with value v of dimension i.
 func (g *grouping) step(i int, path, v uint32) uint32 {
-	if i == 0 && v < g.firsts { // the first value is its own path
+	if i == 0 {
+		if v == g.firsts { // values are numbered as they come
+			g.firsts++
+			g.begin(i, path, v)
+		}
 		return v
 	}
-	key := uint64(path)<<32 | uint64(v)
-	if n, ok := g.pairs[i][key]; ok {
-		return n
-	}
-	n := uint32(len(g.pairs[i]))
-	g.pairs[i][key] = n
-	g.firsts = uint32(len(g.pairs[0]))
-	if i == len(g.dimensions)-1 {
-		g.keys = append(g.keys, g.spell(i, path, v))
-	}
-	if i+1 < len(g.dimensions) {
-		g.prefix(i, n, path, v)
+	n, ok := g.pairs[i].number(path, v)
+	if !ok {
+		n = g.pairs[i].add(path, v)
+		g.begin(i, path, v)
 	}
 	return n
 }
 
-// prefix remembers how a path that is not yet a group came about, so that its groups can be spelt.
-func (g *grouping) prefix(i int, n, path, v uint32) {
+// begin remembers how a new path came about: one of all dimensions is a group, of the others groups will be spelt.
+func (g *grouping) begin(i int, path, v uint32) {
+	if i == len(g.dimensions)-1 {
+		g.keys = append(g.keys, g.spell(i, path, v))
+		return
+	}
 	for len(g.parents) <= i {
 		g.parents = append(g.parents, nil)
 	}
@@ -193,9 +193,9 @@ func (g *grouping) lookup(k Key) int {
 		if !ok {
 			return -1
 		}
-		if i == 0 && v < g.firsts {
+		if i == 0 {
 			path = v
-		} else if path, ok = g.pairs[i][uint64(path)<<32|uint64(v)]; !ok {
+		} else if path, ok = g.pairs[i].number(path, v); !ok {
 			return -1
 		}
 	}

@@ -22,7 +22,7 @@ const lawSeed = 20260401
 func check(t *testing.T, law any, gens ...gopter.Gen) {
 	t.Helper()
 	p := gopter.DefaultTestParametersWithSeed(lawSeed)
-	p.MinSuccessfulTests = 60
+	p.MinSuccessfulTests = 40
 	if testing.Short() {
 		p.MinSuccessfulTests = 15
 	}
@@ -37,60 +37,6 @@ func check(t *testing.T, law any, gens ...gopter.Gen) {
 var groupings = [][]kpi.Dimension{nil, kpi.By(kpi.Region()), kpi.By(kpi.Region(), kpi.Month(), kpi.Product()), kpi.By(kpi.Owner(), kpi.MonthCreated())}
 
 func groupingIndex() gopter.Gen { return gen.IntRange(0, len(groupings)-1) }
-
-func TestFormulaLaw(t *testing.T) {
-	check(t, func(seeds []uint64, view int) string {
-		list := deals(seeds)
-		w := world{everyView[view], allRates}
-		r := report(w.view, kpi.By(kpi.Region()), list, measures()...)
-		for i, l := range catalogue {
-			if d := compareFormula(r, w, i, l, list); d != "" {
-				return l.function + ": " + d
-			}
-		}
-		return ""
-	}, dealSeeds(), viewIndex())
-}
-
-// compareFormula compares total and regions of one metric with the slow second computation.
-func compareFormula(r *kpi.Report, w world, metric int, l law, list []*funnel.Deal) string {
-	var all []sighting
-	regions := map[string][]sighting{}
-	for _, d := range list {
-		var s funnel.Snapshot
-		d.AsOf(funnel.At(w.view.AsOf), w.view.Calendar, &s)
-		if !s.Flags.Has(funnel.Base) {
-			continue
-		}
-		regions[s.Region.String()] = append(regions[s.Region.String()], sighting{aside: true}) // held, so shown (ruling Q25)
-		for _, seen := range l.formula(w, &s) {
-			at := s.Region
-			if !seen.at.IsZero() {
-				at = s.LabelAt(funnel.RegionField, seen.at)
-			}
-			all = append(all, seen)
-			regions[at.String()] = append(regions[at.String()], seen)
-		}
-	}
-	got := r.Total().Values[metric]
-	if d := difference(spell(got), spell(slowValue(l, got, all))); d != "" {
-		return "total\n" + d
-	}
-	for g := range r.Rows() {
-		name := g.Key[0].Name
-		if shown := r.Shown(metric, g.Key); shown != (regions[name] != nil) {
-			return fmt.Sprintf("region %q: shown %v", name, shown)
-		}
-		if d := difference(spell(g.Values[metric]), spell(slowValue(l, g.Values[metric], regions[name]))); d != "" {
-			return fmt.Sprintf("region %q\n%s", name, d)
-		}
-		delete(regions, name)
-	}
-	if len(regions) > 0 {
-		return fmt.Sprintf("regions missing: %v", regions)
-	}
-	return ""
-}
 
 func TestOrderLaw(t *testing.T) {
 	check(t, func(seeds []uint64, order uint64, view, grouping int) string {
@@ -118,11 +64,11 @@ func TestMergeLaw(t *testing.T) {
 		want := binaryOf(whole)
 		none := report(everyView[view], groupings[grouping], nil, measures()...)
 		for name, got := range map[string]*kpi.Report{
-			"(a+b)+c": sum3(sum3(part(0), part(1)), part(2)),
-			"a+(b+c)": sum3(part(0), sum3(part(1), part(2))),
-			"c+b+a":   sum3(part(2), part(1), part(0)),
-			"0+a+b+c": sum3(none, part(0), part(1), part(2)),
-			"whole+0": sum3(report(everyView[view], groupings[grouping], list, measures()...), report(everyView[view], groupings[grouping], nil, measures()...)),
+			"(a+b)+c": united(united(part(0), part(1)), part(2)),
+			"a+(b+c)": united(part(0), united(part(1), part(2))),
+			"c+b+a":   united(part(2), part(1), part(0)),
+			"0+a+b+c": united(none, part(0), part(1), part(2)),
+			"whole+0": united(report(everyView[view], groupings[grouping], list, measures()...), report(everyView[view], groupings[grouping], nil, measures()...)),
 		} {
 			if d := difference(spellAll(got), spellAll(whole)); d != "" || binaryOf(got) != want {
 				return name + " is not the whole: " + d
@@ -132,8 +78,8 @@ func TestMergeLaw(t *testing.T) {
 	}, dealSeeds(), gen.UInt64(), viewIndex(), groupingIndex())
 }
 
-// sum3 merges all into the first.
-func sum3(r *kpi.Report, others ...*kpi.Report) *kpi.Report {
+// united merges all into the first.
+func united(r *kpi.Report, others ...*kpi.Report) *kpi.Report {
 	for _, o := range others {
 		if err := r.Merge(o); err != nil {
 			panic(err)
@@ -412,13 +358,14 @@ func TestGroupLaw(t *testing.T) {
 	check(t, func(seeds []uint64, view, grouping int) string {
 		list := deals(seeds)
 		r := report(everyView[view], groupings[grouping], list, measures()...)
-		total := report(everyView[view], nil, list, measures()...).Total()
+		total, ofGroups := report(everyView[view], nil, list, measures()...).Total(), r.Total()
+		rows := slices.Collect(r.Rows())
 		for i, want := range total.Values {
-			if d := difference(spell(r.Total().Values[i]), spell(want)); d != "" {
+			if d := difference(spell(ofGroups.Values[i]), spell(want)); d != "" {
 				return "total of the groups\n" + d
 			}
 			n, num, skipped := int64(0), new(big.Rat), int64(0)
-			for g := range r.Rows() {
+			for _, g := range rows {
 				v := g.Values[i]
 				n, skipped = n+v.N, skipped+v.LeftOut()
 				if v.Num != nil {

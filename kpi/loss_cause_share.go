@@ -73,8 +73,13 @@ func (c CauseShare) AppendBinary(b []byte) []byte {
 // DecodeBinary reads it back.
 func (CauseShare) DecodeBinary(b []byte) (c CauseShare, rest []byte, err error) {
 	c.Ratio, rest, err = Ratio{}.DecodeBinary(b)
+	all := int64(0)
 	for i := 0; i < len(c.Causes) && err == nil; i++ {
 		rest, err = decodeCounts(rest, &c.Causes[i])
+		all += c.Causes[i]
+	}
+	if err == nil && all != c.Whole {
+		err = ErrForm
 	}
 	return c, rest, err
 }

@@ -294,12 +294,14 @@ func (r *Report) poolOf(metric int) *pool {
 
 func (r *Report) sorted() []int {
 	var groups []int
-	for group := range r.grouping.size() {
+	keys := make([]Key, r.grouping.size())
+	for group := range keys {
 		if r.shownAtAll(group) {
 			groups = append(groups, group)
+			keys[group] = r.grouping.key(group)
 		}
 	}
-	slices.SortFunc(groups, func(a, b int) int { return r.grouping.key(a).Compare(r.grouping.key(b)) })
+	slices.SortFunc(groups, func(a, b int) int { return keys[a].Compare(keys[b]) })
 	return groups
 }
 

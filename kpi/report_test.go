@@ -77,7 +77,7 @@ func TestEnumsSpeak(t *testing.T) {
 	}
 }
 
-// mergeable is the pair of reports that the refusals below change one thing of.
+// Whatever two reports differ in but their deals, they are not merged, and nothing has happened.
 func TestMergeRefuses(t *testing.T) {
 	standard := func() *kpi.Report {
 		return report(quarter(), kpi.By(kpi.Region()), golden(), kpi.WonValue(), kpi.HitRateNarrow())

@@ -74,7 +74,13 @@ const (
 )
 
 // AppendBinary appends the one binary form of the total: equal totals have equal bytes.
-func (s Sum) AppendBinary(b []byte) []byte { return Rational(s.Rat()).AppendBinary(b) }
+func (s Sum) AppendBinary(b []byte) []byte {
+	a := Amount{hi: s.hi, lo: s.lo}
+	if hi, _ := a.magnitude(); s.wide != nil || hi >= 1<<(maxBits-64) {
+		a = Rational(s.Rat())
+	}
+	return a.AppendBinary(b)
+}
 
 // AppendBinary appends the one binary form of the number: equal numbers have equal bytes.
 func (a Amount) AppendBinary(b []byte) []byte {
@@ -95,7 +101,7 @@ func DecodeSum(b []byte) (Sum, []byte, error) {
 	if err != nil {
 		return Sum{}, nil, err
 	}
-	return Sum{hi: a.hi, lo: a.lo, wide: a.wide}, rest, nil
+	return Sum(a), rest, nil
 }
 
 // maxText bounds a wide number in a binary form: no sum of real amounts comes near it.
@@ -114,7 +120,7 @@ func DecodeAmount(b []byte) (Amount, []byte, error) {
 		return Amount{}, nil, ErrForm
 	}
 	n, size := binary.Uvarint(b[1:])
-	if size <= 0 || n > maxText || uint64(len(b)-1-size) < n {
+	if size <= 0 || n > maxText || uint64(len(b)-1-size) < n || size > 1 && b[size] == 0 { // a length has one shortest form
 		return Amount{}, nil, ErrForm
 	}
 	text := string(b[1+size : 1+size+int(n)])
