@@ -6,7 +6,7 @@ import (
 )
 
 // The binary form of a report, version 1: the four bytes "koi1"; the question it answers, as text (view, rates by hash, dimensions, metrics);
-// the deals added and outside; the groups in the order of their keys, each with its key, whether it is held, what each population left out and the state of
+// the census; the groups in the order of their keys, each with its key, whether it is held, what each population left out and the state of
 // each metric; the SHA-256 of all that. Counts are unsigned varints; equal reports have equal bytes, on every architecture.
 const magic = "koi1"
 
@@ -16,8 +16,7 @@ const hashSize = sha256.Size
 func (r *Report) MarshalBinary() ([]byte, error) {
 	r.flush()
 	b := appendText([]byte(magic), r.question())
-	b = binary.AppendUvarint(b, uint64(r.added))
-	b = binary.AppendUvarint(b, uint64(r.outside))
+	b = r.census.appendBinary(b)
 	groups := r.sorted()
 	b = binary.AppendUvarint(b, uint64(len(groups)))
 	for _, g := range groups {
@@ -45,6 +44,9 @@ func (r *Report) appendGroup(b []byte, g int) []byte {
 // UnmarshalBinary adds a binary form to r, which must have been made for the same question: another one is an ErrMerge. A form that is cut
 // short, altered or not in order is an ErrForm. Either way r is unchanged.
 func (r *Report) UnmarshalBinary(b []byte) error {
+	if r.traces != nil {
+		return &Error{Subject: "report", Reason: "it keeps its deals, and a form has none", Err: ErrMerge}
+	}
 	n := len(b) - hashSize
 	if n < len(magic) || string(b[:len(magic)]) != magic {
 		return &Error{Subject: "report", Reason: "does not begin with " + magic, Err: ErrForm}
@@ -75,11 +77,8 @@ func (r *Report) decode(b []byte) (*Report, []byte, error) {
 		return nil, b, &Error{Subject: question, Reason: "want " + want, Err: ErrMerge}
 	}
 	o := r.empty()
-	if o.added, b, err = decodeCount(b); err != nil {
-		return nil, b, err
-	}
-	if o.outside, b, err = decodeCount(b); err != nil {
-		return nil, b, err
+	if b, err = o.census.decodeBinary(b); err != nil {
+		return nil, b, ErrForm
 	}
 	groups, b, err := decodeCount(b)
 	if err != nil || groups > int64(len(b)) { // every group takes at least one byte

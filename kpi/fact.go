@@ -11,6 +11,9 @@ type Amount = exact.Amount
 // Sum is an exact total of amounts.
 type Sum = exact.Sum
 
+// DecimalAmount returns coef × 10^exp, for metrics of a caller's own that multiply or compare amounts.
+func DecimalAmount(coef int64, exp int) Amount { return exact.Decimal(coef, exp) }
+
 // Fact is what a fold sees of one deal: its snapshot, and what the report has derived from it under its view. Deal is nil in a fold,
 // because the reader may have reused it by then; whatever a fold needs is here.
 type Fact struct {
@@ -23,6 +26,7 @@ type Fact struct {
 	Held     int             // group of the deal as it stands at the view's instant
 
 	missing Needs // conditions the deal fails
+	derived Needs // NoRate, noRateNow: the rate of Value, of ValueNow was derived from others (ruling Q31a)
 }
 
 // Row is one deal in the group that a metric counts it in. Folds get rows by the hundred.

@@ -2,7 +2,6 @@ package kpi
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/koine-go/koine/funnel"
 )
@@ -19,14 +18,6 @@ type grouping struct {
 	moves      bool       // a deal may be in different groups by different clocks, even without field events
 	row        []uint32   // value numbers of the deal that was looked up last
 	group      int        // and its group
-}
-
-// dictionary numbers the values of one dimension in the order they appear.
-type dictionary struct {
-	labels map[funnel.Label]uint32
-	days   map[funnel.Date]uint32
-	names  []string
-	given  []bool // false: the value is missing
 }
 
 func newGrouping(dimensions []Dimension) (*grouping, error) {
@@ -126,32 +117,6 @@ func (g *grouping) spell(i int, path, v uint32) []uint32 {
 	return key
 }
 
-func (d *dictionary) label(l funnel.Label) uint32 {
-	if n, ok := d.labels[l]; ok {
-		return n
-	}
-	return d.add(l)
-}
-
-func (d *dictionary) add(l funnel.Label) uint32 {
-	n := uint32(len(d.names))
-	d.labels[l] = n
-	d.names = append(d.names, l.String())
-	d.given = append(d.given, !l.IsZero())
-	return n
-}
-
-func (d *dictionary) day(day funnel.Date) uint32 {
-	if n, ok := d.days[day]; ok {
-		return n
-	}
-	n := uint32(len(d.names))
-	d.days[day] = n
-	d.names = append(d.names, day.String())
-	d.given = append(d.given, !day.IsZero())
-	return n
-}
-
 // size returns the number of groups.
 func (g *grouping) size() int { return len(g.keys) }
 
@@ -200,60 +165,4 @@ func (g *grouping) lookup(k Key) int {
 		}
 	}
 	return int(path)
-}
-
-// number is named without adding what is not there.
-func (d *dictionary) number(p Part, isDay bool) (n uint32, ok bool) {
-	if isDay {
-		day, _ := funnel.ParseDate(p.Name)
-		n, ok = d.days[day]
-	} else {
-		n, ok = d.labels[funnel.LabelOf(p.Name)]
-	}
-	return n, ok
-}
-
-func (d *dictionary) named(p Part, isDay bool) uint32 {
-	if isDay {
-		day, _ := funnel.ParseDate(p.Name)
-		return d.day(day)
-	}
-	return d.label(funnel.LabelOf(p.Name))
-}
-
-// Key is the values of the dimensions of one group, in their order. The key of a total is empty.
-type Key []Part
-
-// Part is one value of a key. Known is false where the deals lack it.
-type Part struct {
-	Name  string
-	Known bool
-}
-
-// String returns the values joined by " · ", a missing one as "-", and "total" for the key of a total.
-func (k Key) String() string {
-	if len(k) == 0 {
-		return "total"
-	}
-	names := make([]string, len(k))
-	for i, p := range k {
-		names[i] = p.Name
-		if !p.Known {
-			names[i] = "-"
-		}
-	}
-	return strings.Join(names, " · ")
-}
-
-// Compare orders keys value by value, missing ones first, then by code point.
-func (k Key) Compare(o Key) int {
-	return slices.CompareFunc(k, o, func(a, b Part) int {
-		if a.Known != b.Known {
-			if b.Known {
-				return -1
-			}
-			return 1
-		}
-		return strings.Compare(a.Name, b.Name)
-	})
 }

@@ -299,7 +299,7 @@ func TestAccountLaw(t *testing.T) {
 	check(t, func(seeds []uint64, view int) string {
 		r := report(everyView[view], nil, deals(seeds), measures()...)
 		r2 := report(everyView[view], nil, deals(seeds), everyDeal())
-		added, outside := r.Deals()
+		added, outside := r.Census().Deals, r.Census().Outside
 		base := r2.Total().Values[0].N
 		if int(added) != len(seeds) || added-outside != base {
 			return fmt.Sprintf("%d added, %d outside, %d in the base", added, outside, base)

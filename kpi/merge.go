@@ -23,8 +23,7 @@ func (r *Report) Merge(o *Report) error {
 	if r.traces != nil && o.traces != nil {
 		r.traces.merge(o.traces, renumbered)
 	}
-	r.added += o.added
-	r.outside += o.outside
+	r.census.add(o.census)
 	return nil
 }
 

@@ -36,7 +36,7 @@ func newPricing(v View, now funnel.Moment) pricing {
 
 // price sets Value and ValueNow and returns what is missing for them.
 func (p *pricing) price(f *Fact) (missing Needs) {
-	f.Value, f.ValueNow = Amount{}, Amount{}
+	f.Value, f.ValueNow, f.derived = Amount{}, Amount{}, 0
 	if !f.Amount.Known() {
 		return 1 << NoAmount
 	}
@@ -46,14 +46,17 @@ func (p *pricing) price(f *Fact) (missing Needs) {
 	q := p.quote(f.Amount.Currency())
 	if q.known {
 		f.ValueNow = q.convert(f.Amount, q.today)
+		f.derived = derived(q.today, noRateNow)
 	} else {
 		missing |= 1 << noRateNow
 	}
 	known := q.known
 	if q.own || p.planned || f.CloseDay.IsZero() {
 		f.Value = f.ValueNow
+		f.derived |= derived(q.today, NoRate)
 	} else if r, ok := q.series.On(f.CloseDay); ok {
 		f.Value, known = q.convert(f.Amount, r), true
+		f.derived |= derived(r, NoRate)
 	} else {
 		known = false
 	}
@@ -61,6 +64,14 @@ func (p *pricing) price(f *Fact) (missing Needs) {
 		missing |= 1 << NoRate
 	}
 	return missing
+}
+
+// derived is the bit of a reason where the rate is a derived one.
+func derived(r funnel.Rate, reason Skip) Needs {
+	if r.Derived {
+		return 1 << reason
+	}
+	return 0
 }
 
 func (p *pricing) quote(c funnel.Currency) *quote {

@@ -26,8 +26,7 @@ type Report struct {
 	rows     []Row    // scratch of flush
 	out      Out      // lent to the folds
 	size     int      // deals in the batch
-	added    int64
-	outside  int64 // deals outside R-BASE or not yet existing
+	census   Census
 	traces   *traces
 	asked    string // question, once it was needed
 }
@@ -112,9 +111,8 @@ func (r *Report) addClock(c Clock) int {
 func (r *Report) Add(d *funnel.Deal) {
 	f := &r.batch[r.size]
 	d.AsOf(r.now, r.view.Calendar, &f.Snapshot)
-	r.added++
+	r.census.count(f)
 	if !f.Has(funnel.Base) {
-		r.outside++
 		return
 	}
 	f.LastDay = r.lastDay
@@ -190,6 +188,9 @@ func (r *Report) flushPool(p *pool) {
 			r.leave(p, row, reason)
 		} else if p.population.Statuses.admits(f.Status) {
 			rows = append(rows, row)
+			if needs&f.derived != 0 {
+				p.left.add(row.Group, derivedRate)
+			}
 		}
 	}
 	r.rows = rows
@@ -214,9 +215,8 @@ func (r *Report) leave(p *pool, row Row, reason Skip) {
 	}
 }
 
-// Deals returns how many deals were added, and how many of them are outside R-BASE: void, deleted, test, merged, or not existing at the view's
-// instant. They are in no metric's n and among no reason (ruling Q01).
-func (r *Report) Deals() (added, outside int64) { return r.added, r.outside }
+// Census returns what the data set holds, whatever the metrics.
+func (r *Report) Census() Census { return r.census }
 
 // Dimensions returns the names of the dimensions, in the order of a key's parts.
 func (r *Report) Dimensions() []string {
@@ -322,7 +322,11 @@ func (r *Report) group(group int) Group {
 func (r *Report) leaveIn(v *Value, metric, group int) {
 	left := &r.poolOf(metric).left
 	for reason := Counted + 1; reason < skipCount; reason++ {
-		v.leave(reason.String(), left.of(group, reason))
+		if n := left.of(group, reason); reason == derivedRate {
+			v.Derived += n
+		} else {
+			v.leave(reason.String(), n)
+		}
 	}
 }
 

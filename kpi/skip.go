@@ -29,6 +29,8 @@ const (
 	NoProbability
 	NoLimit
 	NoExpectedClose
+	// derivedRate is no reason: it counts the deals priced at a derived rate, which are counted all the same.
+	derivedRate Skip = 47
 	// OwnSkip is the first of a caller's own reasons; OwnSkip+i is called Metric.OwnSkips[i].
 	OwnSkip Skip = 48
 )

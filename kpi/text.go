@@ -8,7 +8,7 @@ import (
 )
 
 // String returns the value on one line for people: the number, its parts or how many deals are behind it, the median of days, a status that qualifies
-// it, and what was left out and why:
+// it, rates that were derived, and what was left out and why:
 //
 //	60.00% (3/5), 4 left out: 3 no_amount, 1 no_rate
 //	95000.00 EUR (2 deals)
@@ -24,6 +24,9 @@ func (v Value) String() string {
 	}
 	if v.Status != OK && v.Status != UndefinedZeroDenominator { // unknown says that
 		parts = append(parts, v.Status.String())
+	}
+	if v.Derived > 0 {
+		parts = append(parts, counted(strconv.FormatInt(v.Derived, 10))+" at derived rates")
 	}
 	if n := v.LeftOut(); n > 0 {
 		parts = append(parts, fmt.Sprintf("%d left out: %s", n, v.reasons()))

@@ -18,6 +18,7 @@ type Value struct {
 	Status     ValueStatus
 	Num, Den   *big.Rat    // Den is nil for counts, sums and medians
 	N          int64       // observations behind the value; for a rate those in the denominator
+	Derived    int64       // deals priced at a rate derived from others, by inversion or crossing (ruling Q31a)
 	Left       []SkipCount // left out, by reason in the order of precedence, none of them zero
 	Extra      []Extra     // what belongs to the number: a histogram, the deals still open
 	Deals      *Trace      // the deals behind the number, if the report keeps them

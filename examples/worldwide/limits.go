@@ -21,6 +21,9 @@ func limits(w io.Writer, groups []kpi.Group, imports []*imported) {
 			fmt.Fprintf(w, "%s: %s\n", i.profile.Name, line)
 		}
 	}
+	if n := derived(groups[0].Values); n > 0 {
+		fmt.Fprintf(w, "%s converted at rates that were derived by inverting or crossing others\n", deals(n))
+	}
 	for _, g := range groups[1:] {
 		for _, v := range g.Values {
 			if r, ok := v.Rat(); ok && v.ID == "unmapped_rate" && r.Num().Int64()*100 > unmappedLimit*r.Denom().Int64() {
@@ -28,6 +31,14 @@ func limits(w io.Writer, groups []kpi.Group, imports []*imported) {
 			}
 		}
 	}
+}
+
+// derived is the most deals that any KPI converted at derived rates.
+func derived(values []kpi.Value) (most int64) {
+	for _, v := range values {
+		most = max(most, v.Derived)
+	}
+	return most
 }
 
 func limitsOf(i *imported) []string {

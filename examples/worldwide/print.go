@@ -23,8 +23,8 @@ func print(w io.Writer, s *settings, r *kpi.Report, imports []*imported) error {
 	numbers(out, groups)
 	out.section("What was left out of a number, and why")
 	leftOut(out, groups)
-	added, outside := r.Deals()
-	fmt.Fprintf(out, "\n%d deals came in. %d of them are outside every number: void, deleted, test, merged, or not yet existing.\n", added, outside)
+	fmt.Fprintln(out)
+	fmt.Fprintln(out, census(r.Census()))
 	out.section("What the exports held")
 	sources(out, imports)
 	out.section("What was not clean in them")
@@ -52,6 +52,13 @@ func (p *pages) Write(b []byte) (int, error) {
 func (p *pages) title(text string) { fmt.Fprintln(p, text) }
 
 func (p *pages) section(text string) { fmt.Fprintf(p, "\n%s\n\n", strings.ToUpper(text)) }
+
+// census tells what the data set holds, whatever the KPIs.
+func census(c kpi.Census) string {
+	return fmt.Sprintf("%d deals came in. %d of them are outside every number: void, deleted, test, merged, or not yet existing.\n"+
+		"Of the others %d have no stage history, %d no creation date, %d an unmapped stage, %d an unmapped status, and %d events whose order is a tie.",
+		c.Deals, c.Outside, c.NoHistory, c.NoCreatedAt, c.UnmappedStage, c.UnmappedStatus, c.AmbiguousOrder)
+}
 
 func question(s *settings) string {
 	v := s.view

@@ -77,6 +77,9 @@ func (o *output) further(b []byte, v kpi.Value) []byte {
 	b = appendText(b, o.view.Period.From.String())
 	b = appendText(append(b, ','), o.view.Period.To.String())
 	b = appendText(append(b, `],"as_of":`...), o.view.AsOf.UTC().Format(time.RFC3339Nano))
+	if v.Derived > 0 {
+		b = strconv.AppendInt(append(b, `,"derived_rates":`...), v.Derived, 10)
+	}
 	if v.Deals != nil {
 		b = appendDeals(append(b, `,"deals":`...), v.Deals)
 	}
