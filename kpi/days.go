@@ -3,6 +3,7 @@ package kpi
 import (
 	"encoding/binary"
 	"maps"
+	"math"
 	"math/big"
 	"slices"
 	"strconv"
@@ -11,14 +12,11 @@ import (
 // Days is a table of how many deals took how many civil days: from it come n, sum, mean, and exact quantiles, and tables add. Without deals
 // the mean is undefined.
 type Days struct {
-	near []int64         // by number of days, for the first thousand; nil while there are few different ones
-	far  map[int64]int64 // the others, so that neither many small groups nor a hostile date buy memory
+	near []uint32        // by number of days, for the first thousand
+	far  map[int64]int64 // what does not fit there, so that a hostile date does not buy memory, and a count does not wrap
 }
 
-const (
-	fewDays  = 24
-	nearDays = 1024
-)
+const nearDays = 1024
 
 // Add counts one deal of this many days. ok is false if they are negative: then nothing is counted, and a fold leaves the deal as
 // NegativeDuration (R-DAYS).
@@ -26,54 +24,43 @@ func (d *Days) Add(days int) (ok bool) {
 	if days < 0 {
 		return false
 	}
+	if days < len(d.near) && d.near[days] < math.MaxUint32 {
+		d.near[days]++
+		return true
+	}
 	d.addMany(int64(days), 1)
 	return true
 }
 
 func (d *Days) addMany(days, n int64) {
-	if days < int64(len(d.near)) {
-		d.near[days] += n
-		return
-	}
-	d.addFurther(days, n)
-}
-
-func (d *Days) addFurther(days, n int64) {
-	if d.near != nil && days < nearDays {
-		d.near = grown(d.near, min(nearDays, int(days)*3/2+8))
-		d.near[days] += n
-		return
+	if days < nearDays {
+		if days >= int64(len(d.near)) {
+			d.near = grown(d.near, min(nearDays, int(days)*5/4+8))
+		}
+		if sum := int64(d.near[days]) + n; sum <= math.MaxUint32 {
+			d.near[days] = uint32(sum)
+			return
+		}
 	}
 	if d.far == nil {
 		d.far = map[int64]int64{}
 	}
 	d.far[days] += n
-	if d.near == nil && len(d.far) > fewDays {
-		d.spread()
-	}
-}
-
-// spread moves the days that have room there into near.
-func (d *Days) spread() {
-	d.near = make([]int64, fewDays)
-	for days, n := range d.far {
-		if days < nearDays {
-			d.addMany(days, n)
-			delete(d.far, days)
-		}
-	}
 }
 
 // Table returns the counts in rising order of days.
 func (d Days) Table() []DayCount {
 	var t []DayCount
-	for days, n := range d.near {
-		if n > 0 {
-			t = append(t, DayCount{int64(days), n})
+	for i, n := range d.near {
+		days := int64(i)
+		if count := int64(n) + d.far[days]; count > 0 {
+			t = append(t, DayCount{days, count})
 		}
 	}
 	for _, days := range slices.Sorted(maps.Keys(d.far)) {
-		t = append(t, DayCount{days, d.far[days]})
+		if days >= int64(len(d.near)) {
+			t = append(t, DayCount{days, d.far[days]})
+		}
 	}
 	return t
 }
@@ -121,12 +108,11 @@ func dayAt(t []DayCount, position int64) int64 {
 
 // Plus adds the tables.
 func (d Days) Plus(o Days) Days {
-	if o.near != nil && d.near == nil {
-		d.spread()
-	}
 	d.near = grown(d.near, len(o.near))
 	for days, n := range o.near {
-		d.near[days] += n
+		if n > 0 {
+			d.addMany(int64(days), int64(n))
+		}
 	}
 	for days, n := range o.far {
 		d.addMany(days, n)
