@@ -11,8 +11,6 @@ type Date struct{ number int32 }
 
 const (
 	daysPer400Years = 146097
-	daysPer100Years = 36524
-	daysPer4Years   = 1461
 	lastDay         = 3652059 // 9999-12-31
 	unixDay         = 719163  // 1970-01-01
 )
@@ -69,17 +67,16 @@ func (d Date) YMD() (year int, month time.Month, day int) {
 	if d.IsZero() {
 		return 0, 0, 0
 	}
-	// Howard Hinnant's civil_from_days, with years that start in March so that the leap day comes last.
-	n := int(d.number) - 1 + 306
-	era := n / daysPer400Years
-	doe := n % daysPer400Years
-	yoe := (doe - doe/(daysPer4Years-1) + doe/daysPer100Years - doe/(daysPer400Years-1)) / 365
-	doy := doe - (365*yoe + yoe/4 - yoe/100)
-	mp := (5*doy + 2) / 153
-	day = doy - (153*mp+2)/5 + 1
-	year, month = era*400+yoe, time.Month(mp+3)
-	if mp >= 10 {
-		year, month = year+1, time.Month(mp-9)
+	// Neri and Schneider, Euclidean affine functions and their application to calendar algorithms (2022): years begin in March, so that the
+	// leap day comes last, and divisions become multiplications.
+	n := 4*uint32(d.number+305) + 3
+	century, ofCentury := n/daysPer400Years, n%daysPer400Years|3
+	p := uint64(2939745) * uint64(ofCentury)
+	ofYear := uint32(p) / 2939745 / 4
+	m := 2141*ofYear + 197913
+	year, month, day = int(100*century+uint32(p>>32)), time.Month(m>>16), int(m&0xffff/2141)+1
+	if ofYear >= 306 { // January and February
+		year, month = year+1, month-12
 	}
 	return year, month, day
 }

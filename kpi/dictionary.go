@@ -8,6 +8,7 @@ type dictionary struct {
 	days   map[funnel.Date]uint32
 	names  []string
 	given  []bool // false: the value is missing
+	recent [recentDays]numberedDay
 }
 
 func (d *dictionary) label(l funnel.Label) uint32 {
@@ -25,7 +26,23 @@ func (d *dictionary) add(l funnel.Label) uint32 {
 	return n
 }
 
+// recentDays is how many days are found without a look-up: the months of a few years do not crowd each other out.
+const recentDays = 64
+
+type numberedDay struct {
+	day    funnel.Date
+	number uint32
+}
+
 func (d *dictionary) day(day funnel.Date) uint32 {
+	r := &d.recent[uint32(day.Number())*2654435769>>26] // Fibonacci hashing to 6 bits
+	if r.day != day || day.IsZero() {
+		*r = numberedDay{day, d.numberOf(day)}
+	}
+	return r.number
+}
+
+func (d *dictionary) numberOf(day funnel.Date) uint32 {
 	if n, ok := d.days[day]; ok {
 		return n
 	}

@@ -1,6 +1,8 @@
 package kpi
 
 import (
+	"slices"
+
 	"github.com/koine-go/koine/funnel"
 	"github.com/koine-go/koine/internal/exact"
 )
@@ -12,8 +14,8 @@ type pricing struct {
 	kind     funnel.RateKind
 	today    funnel.Date // last day whose rate is known at the view's instant; under a plan, the first day of the period
 	planned  bool
-	quotes   map[funnel.Currency]*quote
-	last     *quote // what was looked up last, since neighbours share a currency
+	quotes   []*quote // of the currencies seen, which are few
+	last     *quote   // what was looked up last, since neighbours share a currency
 }
 
 // quote is the rates of one currency into that of the view, and the one of today. That of the view's own currency is 1.
@@ -26,7 +28,7 @@ type quote struct {
 }
 
 func newPricing(v View, now funnel.Moment) pricing {
-	p := pricing{rates: v.Rates, currency: v.Currency, kind: funnel.Spot, quotes: map[funnel.Currency]*quote{}, last: &quote{}}
+	p := pricing{rates: v.Rates, currency: v.Currency, kind: funnel.Spot, last: &quote{}}
 	p.today = v.Calendar.LastDayBefore(now)
 	if v.Policy == PlanRates {
 		p.kind, p.today, p.planned = funnel.Plan, v.Period.From, true
@@ -78,16 +80,21 @@ func (p *pricing) quote(c funnel.Currency) *quote {
 	if c == p.last.currency {
 		return p.last
 	}
-	q := p.quotes[c]
-	if q == nil {
-		q = &quote{currency: c, own: c == p.currency, known: true}
-		if !q.own {
-			q.series = p.rates.Series(c, p.currency, p.kind)
-			q.today, q.known = q.series.On(p.today)
-		}
-		p.quotes[c] = q
+	i := slices.IndexFunc(p.quotes, func(q *quote) bool { return q.currency == c })
+	if i < 0 {
+		i = len(p.quotes)
+		p.quotes = append(p.quotes, p.newQuote(c))
 	}
-	p.last = q
+	p.last = p.quotes[i]
+	return p.last
+}
+
+func (p *pricing) newQuote(c funnel.Currency) *quote {
+	q := &quote{currency: c, own: c == p.currency, known: true}
+	if !q.own {
+		q.series = p.rates.Series(c, p.currency, p.kind)
+		q.today, q.known = q.series.On(p.today)
+	}
 	return q
 }
 
