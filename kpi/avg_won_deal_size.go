@@ -11,7 +11,7 @@ package kpi
 // Left out: unmapped_status, no_close_date, both whatever the period; no_amount, no_rate, negative_amount.
 // Source: KPI catalogue A11, rulings Q30, Q36.
 func AvgWonDealSize() Metric[Mean] {
-	return Metric[Mean]{ID: "avg_won_deal_size", Version: "1.0.0", Unit: CurrencyUnit,
+	return Metric[Mean]{ID: "avg_won_deal_size", Version: "1.0.0", Unit: UnitCurrency,
 		Population: Population{Clock: Closed(), Statuses: WonDeals, Needs: Priced | NotNegative},
 		Fold: func(parts []Mean, rows []Row, _ *Out) {
 			for _, d := range rows {

@@ -229,7 +229,7 @@ func BenchmarkBinary(b *testing.B) {
 		b.SetBytes(int64(len(form)))
 		for b.Loop() {
 			o := report(benchView(), by, nil, twelve()...)
-			if err := o.UnmarshalBinary(form); err != nil {
+			if err := o.MergeBinary(form); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -12,8 +12,12 @@ const magic = "koi1"
 
 const hashSize = sha256.Size
 
-// MarshalBinary returns the binary form, by which partial results travel between processes and machines. Ids that KeepDeals keeps do not travel.
+// MarshalBinary returns the binary form, by which partial results travel between processes and machines. Of a report that keeps its
+// deals (KeepDeals) there is none: it is an ErrForm, rather than numbers whose deals got lost on the way.
 func (r *Report) MarshalBinary() ([]byte, error) {
+	if r.traces != nil {
+		return nil, &Error{Subject: "report", Reason: "it keeps its deals, and a form has none", Err: ErrForm}
+	}
 	r.flush()
 	b := appendText([]byte(magic), r.question())
 	b = r.census.appendBinary(b)
@@ -41,9 +45,9 @@ func (r *Report) appendGroup(b []byte, g int) []byte {
 	return b
 }
 
-// UnmarshalBinary adds a binary form to r, which must have been made for the same question: another one is an ErrMerge. A form that is cut
+// MergeBinary adds a binary form to r, which must have been made for the same question: another one is an ErrMerge. A form that is cut
 // short, altered or not in order is an ErrForm. Either way r is unchanged.
-func (r *Report) UnmarshalBinary(b []byte) error {
+func (r *Report) MergeBinary(b []byte) error {
 	if r.traces != nil {
 		return &Error{Subject: "report", Reason: "it keeps its deals, and a form has none", Err: ErrMerge}
 	}
@@ -73,8 +77,8 @@ func (r *Report) decode(b []byte) (*Report, []byte, error) {
 	if err != nil {
 		return nil, b, err
 	}
-	if want := r.question(); question != want {
-		return nil, b, &Error{Subject: question, Reason: "want " + want, Err: ErrMerge}
+	if err := differ(r.question(), question); err != nil {
+		return nil, b, err
 	}
 	o := r.empty()
 	if b, err = o.census.decodeBinary(b); err != nil {

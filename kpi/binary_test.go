@@ -24,7 +24,7 @@ func refused(t *testing.T, name string, form []byte, kind error) {
 	t.Helper()
 	r := binaryReport(golden()[:4])
 	before := binaryOf(r)
-	err := r.UnmarshalBinary(form)
+	err := r.MergeBinary(form)
 	var where *kpi.Error
 	if !errors.Is(err, kind) || !errors.As(err, &where) {
 		t.Errorf("%s: got %v, want %v", name, err, kind)
@@ -101,7 +101,7 @@ func TestUnmarshalSealedAlterations(t *testing.T) {
 func readsWhole(form []byte) string {
 	r := binaryReport(nil)
 	before := binaryOf(r)
-	err := r.UnmarshalBinary(form)
+	err := r.MergeBinary(form)
 	after := binaryOf(r)
 	switch {
 	case err != nil && !errors.Is(err, kpi.ErrForm) && !errors.Is(err, kpi.ErrMerge):
@@ -129,7 +129,7 @@ func TestUnmarshalTellsWhere(t *testing.T) {
 		{"no US", []byte(strings.Replace(string(body), "\x02US", "\xff\xffS", 1)), strings.Index(string(body), "\x02US") - 1},
 	} {
 		var where *kpi.Error
-		if err := binaryReport(nil).UnmarshalBinary(sealed(c.body)); !errors.As(err, &where) || where.Err != kpi.ErrForm || where.Offset != c.at {
+		if err := binaryReport(nil).MergeBinary(sealed(c.body)); !errors.As(err, &where) || where.Err != kpi.ErrForm || where.Offset != c.at {
 			t.Errorf("%s: got %v, want byte %d", c.name, err, c.at)
 		}
 	}
@@ -140,7 +140,7 @@ func TestBinaryKeepsOddNames(t *testing.T) {
 	list := golden()
 	list[0].Region, list[1].Region = funnel.LabelOf("\xff\xfe"), funnel.LabelOf(strings.Repeat("ä|", 200))
 	a, b := binaryReport(list), binaryReport(nil)
-	if err := b.UnmarshalBinary([]byte(binaryOf(a))); err != nil || spellAll(a) != spellAll(b) {
+	if err := b.MergeBinary([]byte(binaryOf(a))); err != nil || spellAll(a) != spellAll(b) {
 		t.Error(err, difference(spellAll(b), spellAll(a)))
 	}
 }
@@ -152,11 +152,11 @@ func TestUnmarshalRefusesLargeCounts(t *testing.T) {
 	body := form[:len(form)-sha256.Size]
 	at := strings.LastIndexByte(body, 3) // the three won deals
 	for _, count := range []string{"\xff\xff\xff\xff\xff\xff\xff\xff\x7f", "\x80\x80\x80\x80\x80\x80\x80\x80\x80\x01", "\x83\x00"} {
-		if err := r.UnmarshalBinary(sealed([]byte(body[:at] + count + body[at+1:]))); !errors.Is(err, kpi.ErrForm) {
+		if err := r.MergeBinary(sealed([]byte(body[:at] + count + body[at+1:]))); !errors.Is(err, kpi.ErrForm) {
 			t.Errorf("%x: got %v", count, err)
 		}
 	}
-	if err := r.UnmarshalBinary(sealed([]byte(body[:at] + "\x80\x80\x80\x80\x80\x80\x40" + body[at+1:]))); err != nil {
+	if err := r.MergeBinary(sealed([]byte(body[:at] + "\x80\x80\x80\x80\x80\x80\x40" + body[at+1:]))); err != nil {
 		t.Errorf("the largest count: %v", err)
 	}
 }

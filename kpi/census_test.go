@@ -38,7 +38,7 @@ func TestCensus(t *testing.T) {
 		}
 	}
 	form := must(b.MarshalBinary())
-	if err := a.UnmarshalBinary(form); err != nil {
+	if err := a.MergeBinary(form); err != nil {
 		t.Fatal(err)
 	}
 	if got := a.Census(); got != want {
@@ -71,7 +71,7 @@ func TestFormWithoutDeals(t *testing.T) {
 	r := must(kpi.NewReport(everyView[0], nil, kpi.WonCount()))
 	form := must(r.MarshalBinary())
 	r.KeepDeals()
-	if err := r.UnmarshalBinary(form); !errors.Is(err, kpi.ErrMerge) {
+	if err := r.MergeBinary(form); !errors.Is(err, kpi.ErrMerge) {
 		t.Errorf("got %v", err)
 	}
 }

@@ -10,7 +10,7 @@ import (
 
 // twoReasons leaves deals for reasons of its own, which it names itself.
 func twoReasons() kpi.Metric[kpi.Ratio] {
-	return kpi.Metric[kpi.Ratio]{ID: "reasons", Version: "1.0.0", Unit: kpi.Share, MinN: 4, OwnSkips: []string{"on_tuesday", "no_stage_yet"},
+	return kpi.Metric[kpi.Ratio]{ID: "reasons", Version: "1.0.0", Unit: kpi.UnitRatio, MinN: 4, OwnSkips: []string{"on_tuesday", "no_stage_yet"},
 		Population: kpi.Population{Clock: kpi.Created(), Needs: kpi.Priced},
 		Fold: func(parts []kpi.Ratio, rows []kpi.Row, out *kpi.Out) {
 			for _, d := range rows {
@@ -33,7 +33,7 @@ func TestOwnReasons(t *testing.T) {
 	list[8].Events[0].Stage = funnel.NoStage
 	r := report(quarter(), nil, list, twoReasons())
 	r2 := report(quarter(), nil, nil, twoReasons())
-	if err := r2.UnmarshalBinary([]byte(binaryOf(r))); err != nil {
+	if err := r2.MergeBinary([]byte(binaryOf(r))); err != nil {
 		t.Fatal(err)
 	}
 	// D5 and D6 were created on a Tuesday; D4 has no rate, D8 no amount.

@@ -13,7 +13,7 @@ import "github.com/koine-go/koine/funnel"
 // Left out: unmapped_status, no_close_date, both whatever the period; no_history, unmapped_stage, no_start_event, negative_duration.
 // Source: KPI catalogue C2, R-DAYS, R-PCTL, rulings Q19, Q56.
 func CycleTimeLost(start funnel.Stage, hold Hold) Metric[Days] {
-	return Metric[Days]{ID: "cycle_time_lost", Version: "1.0.0", Unit: DaysUnit,
+	return Metric[Days]{ID: "cycle_time_lost", Version: "1.0.0", Unit: UnitDays,
 		Parameters: []Parameter{{"start", start.String()}, {"exclude_on_hold", hold.String()}},
 		Population: Population{Clock: Closed(), Statuses: LostDeals, Needs: Staged},
 		Fold:       cycleDays(start, hold)}

@@ -11,7 +11,7 @@ package kpi
 // Left out: no_created_at, whatever the period.
 // Source: KPI catalogue A1, rulings Q05a, Q38.
 func DealsCreatedCount() Metric[Count] {
-	return Metric[Count]{ID: "deals_created_count", Version: "1.0.0", Unit: Deals,
+	return Metric[Count]{ID: "deals_created_count", Version: "1.0.0", Unit: UnitDeals,
 		Population: Population{Clock: Created()},
 		Fold:       countRows}
 }

@@ -92,6 +92,16 @@ func Month() Dimension {
 	}}
 }
 
+// FiscalQuarter groups by the fiscal quarter of each metric's own clock, by its first day; the view's calendar says when the fiscal year starts.
+func FiscalQuarter() Dimension {
+	return Dimension{Name: "fiscal_quarter", Moves: true, Day: func(f *Fact, at funnel.Moment, c *funnel.Calendar) funnel.Date {
+		if at.IsZero() {
+			return c.Quarter(f.LastDay).From
+		}
+		return c.Quarter(c.Date(at)).From
+	}}
+}
+
 // MonthCreated groups by the civil month of creation, whatever the metric's clock.
 func MonthCreated() Dimension {
 	return Dimension{Name: "month_created", Day: func(f *Fact, _ funnel.Moment, _ *funnel.Calendar) funnel.Date {

@@ -10,7 +10,7 @@
 //     whether it may be used. Unknown is not zero, and nothing is rounded before it is read.
 //
 // Work is shared out by giving each worker, process or region a report of its own and the same question. Merge adds reports up: parts in any order
-// give what the whole would have given. MarshalBinary and UnmarshalBinary carry them between machines. Shares, means and medians do not
+// give what the whole would have given. MarshalBinary and MergeBinary carry them between machines. Shares, means and medians do not
 // merge, but what they are made of does, so a report holds that: a Ratio, a Total, a table of Days.
 //
 // KeepDeals opens a number up: it lists the ids of the deals in it and of those left out.

@@ -76,8 +76,8 @@ func ExampleReport_MarshalBinary() {
 	form, _ := there.MarshalBinary()
 
 	here, _ := kpi.NewReport(quarter(), nil, kpi.HitRateNarrow())
-	fmt.Println(here.UnmarshalBinary(form), here.Total().Values[0])
-	fmt.Println(errors.Is(here.UnmarshalBinary(form[:len(form)-1]), kpi.ErrForm))
+	fmt.Println(here.MergeBinary(form), here.Total().Values[0])
+	fmt.Println(errors.Is(here.MergeBinary(form[:len(form)-1]), kpi.ErrForm))
 	// Output:
 	// <nil> 60.00% (3/5)
 	// true
@@ -107,7 +107,7 @@ func ExampleMetric() {
 	const credit = kpi.OwnSkip
 	limit := big.NewRat(50000, 1)
 	largeLosses := kpi.Metric[kpi.Ratio]{
-		ID: "large_loss_rate", Version: "1.0.0", Unit: kpi.Share,
+		ID: "large_loss_rate", Version: "1.0.0", Unit: kpi.UnitRatio,
 		Parameters: []kpi.Parameter{{Name: "above", Value: limit.RatString()}},
 		Population: kpi.Population{Clock: kpi.Closed(), Statuses: kpi.ClosedDeals, Needs: kpi.Priced},
 		OwnSkips:   []string{"credit"},

@@ -11,7 +11,7 @@ package kpi
 // Left out: unmapped_status, no_close_date, both whatever the period.
 // Source: KPI catalogue B2, ruling Q03.
 func HitRateBroad() Metric[Ratio] {
-	return Metric[Ratio]{ID: "hit_rate_broad", Version: "1.0.0", Unit: Share,
+	return Metric[Ratio]{ID: "hit_rate_broad", Version: "1.0.0", Unit: UnitRatio,
 		Population: Population{Clock: Closed(), Statuses: BroadDeals},
 		Fold:       wonOfRows}
 }

@@ -13,7 +13,7 @@ import "github.com/koine-go/koine/funnel"
 // Left out: unmapped_status, no_close_date, both whatever the period.
 // Source: KPI catalogue B1, ruling Q03.
 func HitRateNarrow() Metric[Ratio] {
-	return Metric[Ratio]{ID: "hit_rate_narrow", Version: "1.0.0", Unit: Share,
+	return Metric[Ratio]{ID: "hit_rate_narrow", Version: "1.0.0", Unit: UnitRatio,
 		Population: Population{Clock: Closed(), Statuses: DecidedDeals},
 		Fold:       wonOfRows}
 }

@@ -13,7 +13,7 @@ import "github.com/koine-go/koine/funnel"
 // Left out: unmapped_status, no_close_date, both whatever the period; no_amount, no_rate, negative_amount.
 // Source: KPI catalogue B4, rulings Q30, Q36.
 func HitRateValue() Metric[ValueRatio] {
-	return Metric[ValueRatio]{ID: "hit_rate_value", Version: "1.0.0", Unit: Share,
+	return Metric[ValueRatio]{ID: "hit_rate_value", Version: "1.0.0", Unit: UnitRatio,
 		Population: Population{Clock: Closed(), Statuses: DecidedDeals, Needs: Priced | NotNegative},
 		Fold: func(parts []ValueRatio, rows []Row, _ *Out) {
 			for _, d := range rows {

@@ -94,7 +94,7 @@ func TestRateLaw(t *testing.T) {
 		for g := range r.Rows() {
 			for i, v := range g.Values {
 				share, ok := v.Rat()
-				if catalogue[i].unit == kpi.Share && ok && (share.Sign() < 0 || share.Cmp(big.NewRat(1, 1)) > 0) {
+				if catalogue[i].unit == kpi.UnitRatio && ok && (share.Sign() < 0 || share.Cmp(big.NewRat(1, 1)) > 0) {
 					return spell(v)
 				}
 			}
@@ -168,7 +168,7 @@ func TestScaleLaw(t *testing.T) {
 		for i, l := range catalogue {
 			a, ok := before[i].Rat()
 			b, ok2 := after[i].Rat()
-			if ok && l.unit == kpi.CurrencyUnit {
+			if ok && l.unit == kpi.UnitCurrency {
 				a.Mul(a, big.NewRat(7, 1))
 			}
 			if ok != ok2 || ok && a.Cmp(b) != 0 || before[i].N != after[i].N {
@@ -248,7 +248,7 @@ func TestBinaryLaw(t *testing.T) {
 	check(t, func(seeds []uint64, view, grouping int) string {
 		a := report(everyView[view], groupings[grouping], deals(seeds), measures()...)
 		b := report(everyView[view], groupings[grouping], nil, measures()...)
-		if err := b.UnmarshalBinary([]byte(binaryOf(a))); err != nil {
+		if err := b.MergeBinary([]byte(binaryOf(a))); err != nil {
 			return err.Error()
 		}
 		if d := difference(spellAll(b), spellAll(a)); d != "" || binaryOf(a) != binaryOf(b) {

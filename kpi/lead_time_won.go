@@ -13,7 +13,7 @@ import "github.com/koine-go/koine/funnel"
 // Left out: unmapped_status, no_close_date, both whatever the period; no_created_at, negative_duration.
 // Source: KPI catalogue C1, R-DAYS, R-PCTL, rulings Q19, Q56.
 func LeadTimeWon(hold Hold) Metric[Days] {
-	return Metric[Days]{ID: "lead_time_won", Version: "1.0.0", Unit: DaysUnit,
+	return Metric[Days]{ID: "lead_time_won", Version: "1.0.0", Unit: UnitDays,
 		Parameters: []Parameter{{"exclude_on_hold", hold.String()}},
 		Population: Population{Clock: Closed(), Statuses: WonDeals, Needs: WithCreated},
 		Fold: func(parts []Days, rows []Row, out *Out) {

@@ -13,7 +13,7 @@ import "github.com/koine-go/koine/funnel"
 // Left out: unmapped_status, no_close_date, both whatever the period.
 // Source: KPI catalogue B14, rulings Q49, Q50.
 func LossCauseShare(of CauseOrGroup) Metric[CauseShare] {
-	return Metric[CauseShare]{ID: "loss_cause_share", Version: "1.0.0", Unit: Share,
+	return Metric[CauseShare]{ID: "loss_cause_share", Version: "1.0.0", Unit: UnitRatio,
 		Parameters: []Parameter{{"cause", of.String()}},
 		Population: Population{Clock: Closed(), Statuses: LostDeals},
 		Fold: func(parts []CauseShare, rows []Row, _ *Out) {

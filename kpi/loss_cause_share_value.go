@@ -11,7 +11,7 @@ package kpi
 // Left out: unmapped_status, no_close_date, both whatever the period; no_amount, no_rate, negative_amount.
 // Source: KPI catalogue B14, rulings Q36, Q49, Q50.
 func LossCauseShareValue(of CauseOrGroup) Metric[ValueRatio] {
-	return Metric[ValueRatio]{ID: "loss_cause_share_value", Version: "1.0.0", Unit: Share,
+	return Metric[ValueRatio]{ID: "loss_cause_share_value", Version: "1.0.0", Unit: UnitRatio,
 		Parameters: []Parameter{{"cause", of.String()}},
 		Population: Population{Clock: Closed(), Statuses: LostDeals, Needs: Priced | NotNegative},
 		Fold: func(parts []ValueRatio, rows []Row, _ *Out) {

@@ -11,7 +11,7 @@ package kpi
 // Left out: unmapped_status, no_close_date, both whatever the period.
 // Source: KPI catalogue A9, ruling Q03.
 func LostCount() Metric[Count] {
-	return Metric[Count]{ID: "lost_count", Version: "1.0.0", Unit: Deals,
+	return Metric[Count]{ID: "lost_count", Version: "1.0.0", Unit: UnitDeals,
 		Population: Population{Clock: Closed(), Statuses: LostDeals},
 		Fold:       countRows}
 }

@@ -11,7 +11,7 @@ package kpi
 // Left out: unmapped_status, no_close_date, both whatever the period; no_amount, no_rate, negative_amount.
 // Source: KPI catalogue A12 and R-PCTL, rulings Q36, Q41.
 func MedianWonDealSize() Metric[Amounts] {
-	return Metric[Amounts]{ID: "median_won_deal_size", Version: "1.0.0", Unit: CurrencyUnit,
+	return Metric[Amounts]{ID: "median_won_deal_size", Version: "1.0.0", Unit: UnitCurrency,
 		Population: Population{Clock: Closed(), Statuses: WonDeals, Needs: Priced | NotNegative},
 		Fold: func(parts []Amounts, rows []Row, _ *Out) {
 			for _, d := range rows {

@@ -28,8 +28,11 @@ func (r *Report) Merge(o *Report) error {
 }
 
 func (r *Report) sameQuestion(o *Report) error {
-	if a, b := r.question(), o.question(); a != b {
-		return &Error{Subject: b, Reason: "want " + a, Err: ErrMerge}
+	if r == o {
+		return &Error{Subject: "report", Reason: "it is the report itself", Err: ErrMerge}
+	}
+	if err := differ(r.question(), o.question()); err != nil {
+		return err
 	}
 	for i, c := range r.columns {
 		if !c.alike(o.columns[i]) {

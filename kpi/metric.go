@@ -30,15 +30,15 @@ type Metric[T Partial[T]] struct {
 // Parameter is one setting of a metric's definition, part of what must be equal when reports merge.
 type Parameter struct{ Name, Value string }
 
-// Unit says what a value counts. The zero value is Deals.
+// Unit says what a value counts. The zero value is UnitDeals.
 type Unit uint8
 
 // The units of the catalogue.
 const (
-	Deals Unit = iota
-	Share
-	DaysUnit
-	CurrencyUnit
+	UnitDeals Unit = iota
+	UnitRatio
+	UnitDays
+	UnitCurrency
 )
 
 var unitKeys = [...]string{"deals", "ratio", "days", "currency"}

@@ -11,7 +11,7 @@ package kpi
 // Left out: unmapped_status.
 // Source: KPI catalogue G6, ruling Q71.
 func NoAmountRate() Metric[Ratio] {
-	return Metric[Ratio]{ID: "no_amount_rate", Version: "1.0.0", Unit: Share,
+	return Metric[Ratio]{ID: "no_amount_rate", Version: "1.0.0", Unit: UnitRatio,
 		Population: Population{Clock: Standing(), Statuses: OpenDeals, Needs: KnownStatus},
 		Fold: func(parts []Ratio, rows []Row, _ *Out) {
 			for _, d := range rows {

@@ -13,7 +13,7 @@ import "github.com/koine-go/koine/funnel"
 // Left out: unmapped_status, no_created_at, by stage no_history, unmapped_stage and no_start_event; negative_duration.
 // Source: KPI catalogue C5, R-DAYS, R-PCTL, rulings Q06, Q63.
 func OpenAge(from Cohort) Metric[Days] {
-	m := Metric[Days]{ID: "open_age", Version: "1.0.0", Unit: DaysUnit,
+	m := Metric[Days]{ID: "open_age", Version: "1.0.0", Unit: UnitDays,
 		Parameters: []Parameter{{"start", from.String()}},
 		Population: Population{Clock: Standing(), Statuses: OpenDeals, Needs: KnownStatus | WithCreated},
 		Fold: func(parts []Days, rows []Row, out *Out) {

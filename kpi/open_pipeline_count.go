@@ -13,7 +13,7 @@ import "github.com/koine-go/koine/funnel"
 // Left out: unmapped_status.
 // Source: KPI catalogue A4.
 func OpenPipelineCount() Metric[OpenCount] {
-	return Metric[OpenCount]{ID: "open_pipeline_count", Version: "1.0.0", Unit: Deals,
+	return Metric[OpenCount]{ID: "open_pipeline_count", Version: "1.0.0", Unit: UnitDeals,
 		Population: Population{Clock: Standing(), Statuses: OpenDeals, Needs: KnownStatus},
 		Fold: func(parts []OpenCount, rows []Row, _ *Out) {
 			for _, d := range rows {

@@ -11,7 +11,7 @@ package kpi
 // Left out: unmapped_status, no_amount, no_rate.
 // Source: KPI catalogue A5, rulings Q31, Q37.
 func OpenPipelineValue() Metric[Total] {
-	return Metric[Total]{ID: "open_pipeline_value", Version: "1.0.0", Unit: CurrencyUnit,
+	return Metric[Total]{ID: "open_pipeline_value", Version: "1.0.0", Unit: UnitCurrency,
 		Population: Population{Clock: Standing(), Statuses: OpenDeals, Needs: KnownStatus | Priced},
 		Fold:       totalValues}
 }

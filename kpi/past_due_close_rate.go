@@ -11,7 +11,7 @@ package kpi
 // Left out: unmapped_status, no_expected_close.
 // Source: KPI catalogue G2, rulings Q06, Q69.
 func PastDueCloseRate() Metric[Ratio] {
-	return Metric[Ratio]{ID: "past_due_close_rate", Version: "1.0.0", Unit: Share,
+	return Metric[Ratio]{ID: "past_due_close_rate", Version: "1.0.0", Unit: UnitRatio,
 		Population: Population{Clock: Standing(), Statuses: OpenDeals, Needs: KnownStatus | Expected},
 		Fold: func(parts []Ratio, rows []Row, _ *Out) {
 			for _, d := range rows {

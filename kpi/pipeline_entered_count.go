@@ -14,7 +14,7 @@ import "github.com/koine-go/koine/funnel"
 // Left out: no_created_at, no_history, unmapped_stage, stage_not_in_local_model.
 // Source: KPI catalogue A3, rulings Q07, Q27, Q39.
 func PipelineEnteredCount(entry funnel.Stage) Metric[Count] {
-	return Metric[Count]{ID: "pipeline_entered_count", Version: "1.0.0", Unit: Deals,
+	return Metric[Count]{ID: "pipeline_entered_count", Version: "1.0.0", Unit: UnitDeals,
 		Parameters: []Parameter{{"entry", entry.String()}},
 		Population: Population{Clock: Entered(entry)},
 		Fold:       countRows}

@@ -13,7 +13,7 @@ import "github.com/koine-go/koine/funnel"
 // Left out: no_created_at, no_history, unmapped_stage, stage_not_in_local_model, no_amount, no_rate.
 // Source: KPI catalogue A3, rulings Q07, Q27, Q35, Q39.
 func PipelineEnteredValue(entry funnel.Stage) Metric[Total] {
-	return Metric[Total]{ID: "pipeline_entered_value", Version: "1.0.0", Unit: CurrencyUnit,
+	return Metric[Total]{ID: "pipeline_entered_value", Version: "1.0.0", Unit: UnitCurrency,
 		Parameters: []Parameter{{"entry", entry.String()}},
 		Population: Population{Clock: Entered(entry), Needs: PricedNow},
 		Fold: func(parts []Total, rows []Row, _ *Out) {

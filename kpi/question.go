@@ -11,28 +11,42 @@ import (
 	"github.com/koine-go/koine/funnel"
 )
 
-// question is everything that two reports must share so that their numbers may be added, as text of one line. What must not be added when
-// shards meet, such as rates, is in it by hash.
+// question is everything that two reports must share so that their numbers may be added, as text: the parts of the view, the dimensions, then a
+// metric each, a line each. What must not be added when shards meet, such as rates, is in it by hash.
 func (r *Report) question() string {
 	if r.asked == "" {
-		var b strings.Builder
-		b.WriteString(r.view.text())
-		b.WriteString(" by")
+		lines := r.view.lines()
+		by := "by"
 		for _, d := range r.grouping.dimensions {
-			b.WriteString(" " + strconv.Quote(d.Name))
+			by += " " + strconv.Quote(d.Name)
 		}
+		lines = append(lines, by)
 		for _, m := range r.metrics {
-			b.WriteString(" | " + m.text())
+			lines = append(lines, m.text())
 		}
-		r.asked = b.String()
+		r.asked = strings.Join(lines, "\n")
 	}
 	return r.asked
 }
 
-func (v View) text() string {
+// differ names the first line in which a question is not the one wanted.
+func differ(want, got string) error {
+	if want == got {
+		return nil
+	}
+	a, b := strings.Split(want, "\n"), strings.Split(got, "\n")
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			return &Error{Subject: b[i], Reason: "want " + a[i], Err: ErrMerge}
+		}
+	}
+	return &Error{Subject: "report", Reason: strconv.Itoa(len(b)-len(a)) + " metrics more than this one", Err: ErrMerge}
+}
+
+func (v View) lines() []string {
 	c := v.Calendar
-	return strings.Join([]string{"period " + v.Period.String(), "as of " + v.AsOf.UTC().Format(time.RFC3339Nano), "in " + c.Zone(),
-		"fiscal year from " + c.FiscalStart().String(), "currency " + v.Currency.String(), "rates " + v.Policy.String() + " " + hashRates(v.Rates)}, ", ")
+	return []string{"period " + v.Period.String(), "as of " + v.AsOf.UTC().Format(time.RFC3339Nano), "in " + c.Zone(),
+		"fiscal year from " + c.FiscalStart().String(), "currency " + v.Currency.String(), "rates " + v.Policy.String() + " " + hashRates(v.Rates)}
 }
 
 func (m identity) text() string {

@@ -332,7 +332,7 @@ func (r *Report) leaveIn(v *Value, metric, group int) {
 
 func (r *Report) finished(v Value, metric int) Value {
 	v.sortLeft()
-	if v.Unit == CurrencyUnit {
+	if v.Unit == UnitCurrency {
 		v.Currency = r.view.Currency.String()
 	}
 	v.settle(r.metrics[metric].minN)

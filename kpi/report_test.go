@@ -67,7 +67,7 @@ func TestNewReportTakesVariants(t *testing.T) {
 func TestEnumsSpeak(t *testing.T) {
 	for got, want := range map[string]string{
 		kpi.SpotRates.String(): "spot", kpi.PlanRates.String(): "plan", kpi.Policy(9).String(): "invalid",
-		kpi.Deals.String(): "deals", kpi.CurrencyUnit.String(): "currency", kpi.Unit(99).String(): "invalid",
+		kpi.UnitDeals.String(): "deals", kpi.UnitCurrency.String(): "currency", kpi.Unit(99).String(): "invalid",
 		kpi.NotReached.String(): "not_reached", kpi.ValueStatus(99).String(): "invalid",
 		kpi.NoRate.String(): "no_rate", (kpi.OwnSkip + 2).String(): "own_2",
 	} {
@@ -156,7 +156,7 @@ func TestErrorText(t *testing.T) {
 	r := report(quarter(), nil, golden(), kpi.WonCount())
 	form := []byte(binaryOf(r))
 	form[len(form)-1]++
-	if err := r.UnmarshalBinary(form); !strings.HasSuffix(err.Error(), "cut short or altered at byte "+itoa(len(form)-32)) {
+	if err := r.MergeBinary(form); !strings.HasSuffix(err.Error(), "cut short or altered at byte "+itoa(len(form)-32)) {
 		t.Errorf("got %s", err)
 	}
 }

@@ -14,7 +14,7 @@ import "github.com/koine-go/koine/funnel"
 // Left out: no_created_at, no_history, unmapped_stage, stage_not_in_local_model.
 // Source: KPI catalogue B7, rulings Q27, Q39, Q44, Q45, Q46, Q47a.
 func StageConversion(from, to funnel.Stage, mode Mode, over Over) Metric[Conversion] {
-	m := Metric[Conversion]{ID: "stage_conversion", Version: "1.0.0", Unit: Share,
+	m := Metric[Conversion]{ID: "stage_conversion", Version: "1.0.0", Unit: UnitRatio,
 		Parameters: []Parameter{{"from", from.String()}, {"to", to.String()}, {"mode", mode.String()}, {"den", over.String()}},
 		Population: Population{Clock: Entered(from)},
 		Fold: func(parts []Conversion, rows []Row, out *Out) {

@@ -13,7 +13,7 @@ import "github.com/koine-go/koine/funnel"
 // Left out: no_created_at, no_history, unmapped_stage, stage_not_in_local_model, no_stage (closed without ever having had one).
 // Source: KPI catalogue B9, rulings Q27, Q48, Q49.
 func StageDropOff(stage funnel.Stage) Metric[DropOff] {
-	return Metric[DropOff]{ID: "stage_drop_off", Version: "1.0.0", Unit: Share,
+	return Metric[DropOff]{ID: "stage_drop_off", Version: "1.0.0", Unit: UnitRatio,
 		Parameters: []Parameter{{"stage", stage.String()}},
 		Population: Population{Clock: Left(stage)},
 		Fold: func(parts []DropOff, rows []Row, out *Out) {

@@ -19,7 +19,7 @@ import (
 // Left out: unmapped_status, no_history, unmapped_stage, no_stage, no_limit (the table has no entry for the stage).
 // Source: KPI catalogue G1, ruling Q68.
 func StalledRate(limits Limits) Metric[Ratio] {
-	return Metric[Ratio]{ID: "stalled_rate", Version: "1.0.0", Unit: Share,
+	return Metric[Ratio]{ID: "stalled_rate", Version: "1.0.0", Unit: UnitRatio,
 		Parameters: limits.parameters(),
 		Population: Population{Clock: Standing(), Statuses: ActiveDeals, Needs: KnownStatus | Staged | WithStage},
 		Fold: func(parts []Ratio, rows []Row, out *Out) {

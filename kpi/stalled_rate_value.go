@@ -11,7 +11,7 @@ package kpi
 // Left out: unmapped_status, no_history, unmapped_stage, no_stage, no_amount, no_rate, negative_amount, no_limit (the table has no entry for the stage).
 // Source: KPI catalogue G1, rulings Q36, Q68.
 func StalledRateValue(limits Limits) Metric[ValueRatio] {
-	return Metric[ValueRatio]{ID: "stalled_rate_value", Version: "1.0.0", Unit: Share,
+	return Metric[ValueRatio]{ID: "stalled_rate_value", Version: "1.0.0", Unit: UnitRatio,
 		Parameters: limits.parameters(),
 		Population: Population{Clock: Standing(), Statuses: ActiveDeals, Needs: KnownStatus | Staged | WithStage | Priced | NotNegative},
 		Fold: func(parts []ValueRatio, rows []Row, out *Out) {

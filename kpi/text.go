@@ -41,11 +41,11 @@ func (v Value) quantity() string {
 		return "unknown"
 	}
 	switch v.Unit {
-	case Share:
+	case UnitRatio:
 		return roundHalfEven(r.Mul(r, big.NewRat(100, 1)), 2).StringFixed(2) + "%"
-	case DaysUnit:
+	case UnitDays:
 		return roundHalfEven(r, 2).StringFixed(2) + " days"
-	case CurrencyUnit:
+	case UnitCurrency:
 		return strings.TrimSuffix(roundHalfEven(r, 2).StringFixed(2)+" "+v.Currency, " ")
 	}
 	return counted(plain(r))
@@ -57,7 +57,7 @@ func (v Value) behind() string {
 	switch {
 	case v.Den != nil:
 		return " (" + plain(v.Num) + "/" + plain(v.Den) + ")"
-	case v.Unit == Deals && ok:
+	case v.Unit == UnitDeals && ok:
 		return ""
 	}
 	return " (" + counted(strconv.FormatInt(v.N, 10)) + ")"

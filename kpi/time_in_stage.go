@@ -14,7 +14,7 @@ import "github.com/koine-go/koine/funnel"
 // Left out: no_created_at, no_history, unmapped_stage, stage_not_in_local_model, negative_duration.
 // Source: KPI catalogue C4, R-REGRESS, rulings Q16, Q27, Q59.
 func TimeInStage(stage funnel.Stage, per Per) Metric[Stay] {
-	return Metric[Stay]{ID: "time_in_stage", Version: "1.0.0", Unit: DaysUnit,
+	return Metric[Stay]{ID: "time_in_stage", Version: "1.0.0", Unit: UnitDays,
 		Parameters: []Parameter{{"stage", stage.String()}, {"variant", per.String()}},
 		Population: Population{Clock: Stayed(stage)},
 		Fold: func(parts []Stay, rows []Row, out *Out) {

@@ -110,7 +110,7 @@ func miscounted(v kpi.Value) string {
 			return spell(v) + " has " + spellTrace(v.Deals)
 		}
 	}
-	if v.Unit == kpi.Share && v.Den.IsInt() && v.Den.Num().Int64() == v.N && int64(len(v.Deals.Part)) != v.Num.Num().Int64() {
+	if v.Unit == kpi.UnitRatio && v.Den.IsInt() && v.Den.Num().Int64() == v.N && int64(len(v.Deals.Part)) != v.Num.Num().Int64() {
 		return spell(v) + " has " + spellTrace(v.Deals)
 	}
 	return ""

@@ -11,7 +11,7 @@ package kpi
 // Left out: unmapped_status, no_close_date, both whatever the period; no_amount, no_rate.
 // Source: KPI catalogue A10, rulings Q30, Q34, Q37.
 func UndecidedValue() Metric[Total] {
-	return Metric[Total]{ID: "undecided_value", Version: "1.0.0", Unit: CurrencyUnit,
+	return Metric[Total]{ID: "undecided_value", Version: "1.0.0", Unit: UnitCurrency,
 		Population: Population{Clock: Closed(), Statuses: UndecidedDeals, Needs: Priced},
 		Fold:       totalValues}
 }

@@ -11,7 +11,7 @@ package kpi
 // Left out: nothing; a deal without events has none to count.
 // Source: KPI catalogue G7, rulings Q08, Q11, Q71.
 func UnmappedRate() Metric[Ratio] {
-	return Metric[Ratio]{ID: "unmapped_rate", Version: "1.0.0", Unit: Share,
+	return Metric[Ratio]{ID: "unmapped_rate", Version: "1.0.0", Unit: UnitRatio,
 		Population: Population{Clock: Standing()},
 		Fold: func(parts []Ratio, rows []Row, out *Out) {
 			for _, d := range rows {

@@ -13,7 +13,7 @@ type Value struct {
 	ID         string
 	Version    string
 	Unit       Unit
-	Currency   string // where Unit is CurrencyUnit
+	Currency   string // where Unit is UnitCurrency
 	Parameters []Parameter
 	Status     ValueStatus
 	Num, Den   *big.Rat    // Den is nil for counts, sums and medians

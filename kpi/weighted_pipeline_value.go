@@ -19,7 +19,7 @@ import (
 // Left out: unmapped_status, by stage no_history and unmapped_stage, no_amount, no_rate, no_probability.
 // Source: KPI catalogue A6, rulings Q10, Q37, Q40.
 func WeightedPipelineValue(p Probabilities) Metric[Total] {
-	m := Metric[Total]{ID: "weighted_pipeline_value", Version: "1.0.0", Unit: CurrencyUnit,
+	m := Metric[Total]{ID: "weighted_pipeline_value", Version: "1.0.0", Unit: UnitCurrency,
 		Parameters: p.parameters(),
 		Population: Population{Clock: Standing(), Statuses: OpenDeals, Needs: KnownStatus | Priced},
 		Fold: func(parts []Total, rows []Row, out *Out) {

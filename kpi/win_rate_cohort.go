@@ -19,7 +19,7 @@ import (
 // Source: KPI catalogue B5, rulings Q10, Q27, Q43.
 func WinRateCohort(by Cohort, maturity funnel.Share) Metric[CohortState] {
 	text, _ := maturity.MarshalText() // a share always has a text
-	return Metric[CohortState]{ID: "win_rate_cohort", Version: "1.0.0", Unit: Share,
+	return Metric[CohortState]{ID: "win_rate_cohort", Version: "1.0.0", Unit: UnitRatio,
 		Parameters: []Parameter{{"cohort", by.String()}, {"maturity", string(text)}},
 		Population: Population{Clock: by.clock(), Needs: KnownStatus},
 		Fold: func(parts []CohortState, rows []Row, _ *Out) {

@@ -13,7 +13,7 @@ import "github.com/koine-go/koine/funnel"
 // Left out: unmapped_status, no_history (won by its record alone).
 // Source: KPI catalogue B15, ruling Q55.
 func WinReversalRate() Metric[Ratio] {
-	return Metric[Ratio]{ID: "win_reversal_rate", Version: "1.0.0", Unit: Share,
+	return Metric[Ratio]{ID: "win_reversal_rate", Version: "1.0.0", Unit: UnitRatio,
 		Population: Population{Clock: Standing(), Needs: KnownStatus},
 		Fold: func(parts []Ratio, rows []Row, out *Out) {
 			won := func(s funnel.Status) bool { return s == funnel.Won }

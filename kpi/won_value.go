@@ -11,7 +11,7 @@ package kpi
 // Left out: unmapped_status, no_close_date, both whatever the period; no_amount, no_rate.
 // Source: KPI catalogue A8, rulings Q30, Q31, Q37.
 func WonValue() Metric[Total] {
-	return Metric[Total]{ID: "won_value", Version: "1.0.0", Unit: CurrencyUnit,
+	return Metric[Total]{ID: "won_value", Version: "1.0.0", Unit: UnitCurrency,
 		Population: Population{Clock: Closed(), Statuses: WonDeals, Needs: Priced},
 		Fold:       totalValues}
 }

@@ -11,7 +11,7 @@ package kpi
 // Left out: unmapped_status, no_close_date, both whatever the period; no_amount, no_rate, negative_amount.
 // Source: KPI catalogue A8, rulings Q30, Q31.
 func WonValueGross() Metric[GrossTotal] {
-	return Metric[GrossTotal]{ID: "won_value_gross", Version: "1.0.0", Unit: CurrencyUnit,
+	return Metric[GrossTotal]{ID: "won_value_gross", Version: "1.0.0", Unit: UnitCurrency,
 		Population: Population{Clock: Closed(), Statuses: WonDeals, Needs: Priced | NotNegative},
 		Fold: func(parts []GrossTotal, rows []Row, _ *Out) {
 			for _, d := range rows {

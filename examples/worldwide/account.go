@@ -13,17 +13,15 @@ import (
 
 // sources prints what became of every row: rows in = deals + events + refused rows.
 func sources(w io.Writer, imports []*imported) {
-	t := table{head: []string{"profile", "rows", "= deals", "+ events", "+ refused", "cells left empty or repaired"}}
+	t := table{head: []string{"profile", "rows", "= deals", "+ events", "+ refused", "cells set aside", "cells repaired"}}
 	for _, i := range imports {
 		c := i.counts
-		kept := 0
+		cells := map[mapping.Fate]int{}
 		for _, f := range i.findings {
-			if f.Kept {
-				kept++
-			}
+			cells[f.Fate()]++
 		}
-		t.add(i.profile.String(), grouped(strconv.Itoa(c.Rows())), grouped(strconv.Itoa(c.Deals)), grouped(strconv.Itoa(c.Events)),
-			strconv.Itoa(c.Refused()), strconv.Itoa(kept))
+		t.add(i.profile.String(), count(c.Rows()), count(c.Deals), count(c.Events), count(c.Refused()), count(cells[mapping.SetAside]),
+			count(cells[mapping.Repaired]))
 	}
 	t.print(w)
 }
@@ -33,7 +31,7 @@ func findings(w io.Writer, imports []*imported) {
 	t := table{head: []string{"profile", "count", "what became of it", "the first of them"}}
 	for _, i := range imports {
 		for _, k := range gathered(i.findings) {
-			t.addLeft(i.profile.Name, strconv.Itoa(k.count), k.fate(), k.example())
+			t.addLeft(i.profile.Name, count(k.count), k.first.Fate().String(), k.example())
 		}
 	}
 	t.print(w)
@@ -43,13 +41,6 @@ func findings(w io.Writer, imports []*imported) {
 type kind struct {
 	first mapping.Finding
 	count int
-}
-
-func (k kind) fate() string {
-	if k.first.Kept {
-		return "cell set aside"
-	}
-	return "row refused"
 }
 
 // example says where the first is and what is wrong with it.
@@ -69,7 +60,7 @@ func (k kind) example() string {
 	return text
 }
 
-// gathered puts findings of one file, column, reason and fate together, in the order of their first rows.
+// gathered puts findings of one file, column, reason and fate together, repaired cells also by what they said, in the order of their first rows.
 func gathered(list []mapping.Finding) []kind {
 	var kinds []kind
 	for _, f := range list {
@@ -83,7 +74,8 @@ func gathered(list []mapping.Finding) []kind {
 }
 
 func alike(a, b mapping.Finding) bool {
-	return a.File == b.File && a.Column == b.Column && a.Kept == b.Kept && root(a.Reason) == root(b.Reason)
+	return a.File == b.File && a.Column == b.Column && a.Fate() == b.Fate() && root(a.Reason) == root(b.Reason) &&
+		(a.Fate() != mapping.Repaired || a.Value == b.Value)
 }
 
 // root is the sentinel that an error wraps.
@@ -105,7 +97,7 @@ func coverage(w io.Writer, imports []*imported) {
 		for _, axis := range [...]mapping.Axis{mapping.Stage, mapping.Status, mapping.Reason} {
 			c := covered(i.values, axis)
 			if c.values > 0 {
-				t.add(i.profile.Name, axis.String(), strconv.Itoa(c.values), strconv.Itoa(c.rows), share(c.exact, c.rows), share(c.assumed, c.rows),
+				t.add(i.profile.Name, axis.String(), count(c.values), count(c.rows), share(c.exact, c.rows), share(c.assumed, c.rows),
 					share(c.lossy, c.rows), share(c.unmapped, c.rows))
 			}
 		}
@@ -129,25 +121,29 @@ func covered(values []mapping.Value, axis mapping.Axis) (c reach) {
 		if v.Axis != axis {
 			continue
 		}
-		rows := v.Deals + v.Events
 		c.values++
-		c.rows += rows
+		c.rows += v.Deals + v.Events
+		c.exact += v.Exact
+		c.assumed += v.Assumed
+		c.lossy += v.Lossy
 		c.unmapped += v.Unmapped
-		switch rows -= v.Unmapped; v.Confidence {
-		case mapping.Exact:
-			c.exact += rows
-		case mapping.Assumed:
-			c.assumed += rows
-		default:
-			c.lossy += rows
-		}
 	}
 	return c
 }
 
+// share is n of so many in per cent, half up; what there is none of can be seen from afar.
 func share(n, of int) string {
 	if n == 0 {
 		return "."
 	}
-	return fmt.Sprintf("%d.%d%%", n*100/of, n*1000/of%10)
+	tenths := (2000*n + of) / (2 * of)
+	return fmt.Sprintf("%d.%d%%", tenths/10, tenths%10)
+}
+
+// count is a number of rows or cells.
+func count(n int) string {
+	if n == 0 {
+		return "."
+	}
+	return grouped(strconv.Itoa(n))
 }

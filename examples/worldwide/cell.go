@@ -16,16 +16,16 @@ func figure(v kpi.Value) string {
 	}
 	digits := int32(0)
 	switch v.Unit {
-	case kpi.Share:
+	case kpi.UnitRatio:
 		digits = 4
-	case kpi.DaysUnit:
+	case kpi.UnitDays:
 		digits = 2
 	}
 	d, ok := v.Decimal(digits)
 	switch {
 	case !ok:
 		return "unknown"
-	case v.Unit == kpi.Share:
+	case v.Unit == kpi.UnitRatio:
 		return d.Shift(2).StringFixed(2) + "%"
 	}
 	return grouped(d.StringFixed(digits))
@@ -40,7 +40,7 @@ func parts(v kpi.Value) string {
 		return strconv.FormatInt(v.Skipped(kpi.StageNotInLocalModel.String()), 10) + " left out"
 	case v.Den != nil:
 		text = "(" + part(v.Num) + "/" + part(v.Den) + ")"
-	case v.Unit != kpi.Deals:
+	case v.Unit != kpi.UnitDeals:
 		text = "(" + deals(v.N) + ")"
 	}
 	if v.Status != kpi.OK && v.Status != kpi.UndefinedZeroDenominator {

@@ -5,9 +5,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/koine-go/koine/funnel"
 	"github.com/koine-go/koine/kpi"
-	"github.com/koine-go/koine/mapping"
 )
 
 // unmappedLimit is the share of events, in per cent, above which numbers by stage should not be compared.
@@ -45,16 +43,17 @@ func limitsOf(i *imported) []string {
 	var lines []string
 	p := i.profile
 	if p.CreatedMeans != "" {
-		lines = append(lines, "its creation date is: "+p.CreatedMeans)
+		lines = append(lines, "its creation date means: "+p.CreatedMeans)
 	}
 	if len(p.History.Columns) == 0 {
 		lines = append(lines, "it keeps no stage history, so its deals have none of the numbers by stage")
 	}
-	if missing := missingStages(i.set.Variant()); len(missing) > 0 {
-		lines = append(lines, "it has no stage "+strings.Join(missing, ", "))
+	stages, statuses := i.set.Lacks()
+	if len(stages) > 0 {
+		lines = append(lines, "it has no stage "+joined(stages))
 	}
-	if missing := missingStatuses(i.set.Variant()); len(missing) > 0 {
-		lines = append(lines, "it cannot say "+strings.Join(missing, ", "))
+	if len(statuses) > 0 {
+		lines = append(lines, "it cannot say "+joined(statuses))
 	}
 	if assumed := p.Assumed(); len(assumed) > 0 {
 		lines = append(lines, "assumed rather than recorded: "+joined(assumed))
@@ -62,28 +61,10 @@ func limitsOf(i *imported) []string {
 	return lines
 }
 
-func missingStages(v *funnel.Variant) (missing []string) {
-	for _, s := range funnel.V1().Stages() {
-		if !v.HasStage(s.Rank) {
-			missing = append(missing, s.Key)
-		}
-	}
-	return missing
-}
-
-func missingStatuses(v *funnel.Variant) (missing []string) {
-	for s := funnel.Open; s <= funnel.Void; s++ {
-		if !v.HasStatus(s) {
-			missing = append(missing, s.String())
-		}
-	}
-	return missing
-}
-
-func joined(fields []mapping.Field) string {
-	names := make([]string, len(fields))
-	for i, f := range fields {
-		names[i] = f.String()
+func joined[T fmt.Stringer](list []T) string {
+	names := make([]string, len(list))
+	for i, one := range list {
+		names[i] = one.String()
 	}
 	return strings.Join(names, ", ")
 }

@@ -9,7 +9,8 @@ import (
 	"github.com/koine-go/koine/kpi"
 )
 
-// print writes the whole page: the question, the numbers, what was left out, how far the mapping reaches, and what limits comparison.
+// print writes the whole page: the question, the numbers, what was left out, what the exports held, how far the mapping reaches, and what limits
+// comparison.
 func print(w io.Writer, s *settings, r *kpi.Report, imports []*imported) error {
 	out := &pages{w: w}
 	out.title(question(s))
@@ -29,6 +30,8 @@ func print(w io.Writer, s *settings, r *kpi.Report, imports []*imported) error {
 	sources(out, imports)
 	out.section("What was not clean in them")
 	findings(out, imports)
+	out.section("How complete the fields are")
+	completeness(out, imports)
 	out.section("How far the mapping reaches")
 	coverage(out, imports)
 	out.section("What limits comparison")
@@ -89,7 +92,7 @@ func numbers(w io.Writer, groups []kpi.Group) {
 			below = append(below, parts(g.Values[i]))
 		}
 		t.add(number...)
-		if v.Unit != kpi.Deals {
+		if v.Unit != kpi.UnitDeals {
 			t.add(below...)
 		}
 	}

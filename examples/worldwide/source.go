@@ -68,6 +68,7 @@ type imported struct {
 	set      *mapping.Set
 	counts   mapping.Counts
 	values   []mapping.Value
+	fields   []mapping.FieldCount
 	findings []mapping.Finding
 }
 
@@ -105,7 +106,7 @@ func (s *source) read(add func(*funnel.Deal)) (*imported, error) {
 		}
 		add(d)
 	}
-	i.counts, i.values = m.Counts(), m.Coverage()
+	i.counts, i.values, i.fields = m.Counts(), m.Coverage(), m.Fields()
 	return i, nil
 }
 

@@ -44,7 +44,7 @@ func number(v kpi.Value, shown string) string {
 	figure, _, _ := strings.Cut(shown, " ")
 	r, ok := v.Rat()
 	switch {
-	case ok && v.Unit == kpi.Deals:
+	case ok && v.Unit == kpi.UnitDeals:
 		return exactText(r) + " " + dealsOf(v.N)
 	case !ok:
 		return "unknown" + parts(v)
@@ -52,7 +52,7 @@ func number(v kpi.Value, shown string) string {
 		return fractionText(v) + unitOf(v)
 	case v.Den == nil:
 		return exactDigits(r, digits(figure)) + unitOf(v) + parts(v)
-	case v.Unit == kpi.Share:
+	case v.Unit == kpi.UnitRatio:
 		n := digits(figure)
 		d, _ := v.Decimal(n + 2)
 		return d.Shift(2).StringFixed(n) + "%" + parts(v)
@@ -77,9 +77,9 @@ func fractionText(v kpi.Value) string { return exactText(v.Num) + "/" + exactTex
 
 func unitOf(v kpi.Value) string {
 	switch v.Unit {
-	case kpi.DaysUnit:
+	case kpi.UnitDays:
 		return " days"
-	case kpi.CurrencyUnit:
+	case kpi.UnitCurrency:
 		return " " + v.Currency
 	}
 	return ""

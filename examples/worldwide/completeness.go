@@ -1,0 +1,31 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/koine-go/koine/mapping"
+)
+
+// completeness prints the fields that some rows leave without a value: blank, or with a cell that stands for none or had to be set aside.
+func completeness(w io.Writer, imports []*imported) {
+	t := table{head: []string{"profile", "rows", "no value", "share", "blank", "stands for none", "set aside", "field", "column"}}
+	for _, i := range imports {
+		for _, f := range i.fields {
+			missing := f.Blank + f.SetAside
+			if rows := f.Given + missing; missing > 0 {
+				t.addLeft(i.profile.Name, count(rows), count(missing), share(missing, rows), count(f.Blank-f.None), count(f.None), count(f.SetAside),
+					fieldName(f), f.Column)
+			}
+		}
+	}
+	t.print(w)
+	fmt.Fprint(w, "\nEvery other field that a profile reads has a value in every row.\n")
+}
+
+func fieldName(f mapping.FieldCount) string {
+	if f.File == "history" {
+		return "event " + f.Field.String()
+	}
+	return f.Field.String()
+}
