@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,6 +19,7 @@ type cellReader struct {
 	column    *Column
 	index     int    // in the row, -1 for a constant
 	constant  []byte // the constant
+	none      []string
 	locale    *normalize.Locale
 	zone      *normalize.Zone
 	home      funnel.Currency
@@ -27,22 +27,42 @@ type cellReader struct {
 	calendar  *funnel.Calendar
 	lookup    *lookup
 	words     *dictionary[word]
-	wordBytes int // of the cells in words
+	wordBytes int   // of the cells in words
+	tooLong   error // of a cell over the limit
+	count     FieldCount
 }
 
-func (s *Set) newCellReader(c *Column, index int, lookups map[string]*lookup) *cellReader {
-	p, zone := s.profile, c.Zone
+func (m *Import) newCellReader(c *Column, index int, s *sheet) *cellReader {
+	zone := c.Zone
 	if zone == nil {
-		zone = s.profile.Zone
+		zone = m.set.profile.Zone
 	}
 	return &cellReader{
-		column: c, index: index, constant: []byte(c.Value), locale: s.locales[c.Order], zone: s.zones[zone], home: p.Currency,
-		sentinels: p.Sentinels, calendar: s.calendar, lookup: lookups[c.Lookup], words: newDictionary[word](),
+		column: c, index: index, constant: []byte(c.Value), none: c.None, locale: m.set.locales[c.Order], zone: m.set.zones[zone], home: m.set.profile.Currency,
+		sentinels: m.set.profile.Sentinels, calendar: m.set.calendars[zone], lookup: m.ready[c.Lookup], words: newDictionary[word](),
+		tooLong: s.cellLimit(), count: FieldCount{File: s.file, Field: c.Field, Column: c.Name},
 	}
 }
 
-// cell returns the column's cell of a row without space around it.
-func (c *cellReader) cell(r *row) []byte {
+// cell returns the column's cell of a row without space around it, an empty one for what stands for none. Of one over the limit not all is there.
+func (c *cellReader) cell(r *row) ([]byte, error) {
+	if c.index < 0 {
+		return c.constant, nil
+	}
+	cell := trim(r.cell(c.index))
+	if r.long && r.cells[c.index].long {
+		return cell, c.tooLong
+	}
+	for _, none := range c.none {
+		if string(cell) == none {
+			return nil, nil
+		}
+	}
+	return cell, nil
+}
+
+// raw returns the cell without space around it, whatever it stands for.
+func (c *cellReader) raw(r *row) []byte {
 	if c.index < 0 {
 		return c.constant
 	}
@@ -84,21 +104,37 @@ func (c *cellReader) day(cell []byte) (funnel.Date, error) {
 	return d.Date, nil
 }
 
-// orSentinel returns ErrSentinel instead of err for a text with the numbers of a sentinel that no locale reads, such as 9999-12-31.
+// orSentinel returns ErrSentinel instead of err for a sentinel in a year that no locale reads, such as 9999-12-31: the cell is read with another
+// year in its place, one that is a leap year if that one is.
 func (c *cellReader) orSentinel(cell []byte, err error) error {
-	if len(c.sentinels) == 0 || !errors.Is(err, normalize.ErrCalendar) {
+	if !errors.Is(err, normalize.ErrCalendar) && !errors.Is(err, normalize.ErrRange) {
 		return err
 	}
-	numbers := strings.FieldsFunc(string(cell), func(r rune) bool { return r < '0' || r > '9' })
 	for _, s := range c.sentinels {
 		y, m, d := s.YMD()
-		want := []string{fmt.Sprintf("%04d", y), fmt.Sprintf("%02d", m), fmt.Sprintf("%02d", d)}
-		slices.Sort(want)
-		if len(numbers) >= 3 && slices.Equal(slices.Sorted(slices.Values(numbers[:3])), want) {
+		near, unread := funnel.NewDate(y%4+2000, m, d)
+		year, instead := fmt.Appendf(nil, "%04d", y), fmt.Appendf(nil, "%04d", y%4+2000)
+		if unread != nil || !bytes.Contains(cell, year) {
+			continue
+		}
+		if day, err := c.civil(bytes.Replace(cell, year, instead, 1)); err == nil && day == near {
 			return ErrSentinel
 		}
 	}
 	return err
+}
+
+// civil reads the day of a day or an instant.
+func (c *cellReader) civil(cell []byte) (funnel.Date, error) {
+	if c.column.Format == Day {
+		d, err := c.locale.Date(cell)
+		return d.Date, err
+	}
+	t, err := c.locale.InstantIn(cell, c.zone)
+	if err != nil {
+		return funnel.Date{}, err
+	}
+	return c.calendar.Date(funnel.AtMicro(t.Time.UnixMicro())), nil
 }
 
 func (c *cellReader) isSentinel(d funnel.Date) bool {
@@ -139,19 +175,29 @@ func moneyOf(n normalize.Number, cur funnel.Currency) (funnel.Money, error) {
 	return funnel.NewMoney(n.Coef, int(n.Exp), cur)
 }
 
-// marked tells whether the cell has a letter or a currency sign.
+// marked tells whether the cell has a letter or a currency sign; mostly it stands at one end.
 func marked(cell []byte) bool {
+	if last, _ := utf8.DecodeLastRune(cell); marks(last) {
+		return true
+	}
 	for i := 0; i < len(cell); {
 		r, n := rune(cell[i]), 1
 		if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRune(cell[i:])
 		}
-		if r > '9' && unicode.IsLetter(r) || r == '$' || r >= utf8.RuneSelf && unicode.Is(unicode.Sc, r) {
+		if marks(r) {
 			return true
 		}
 		i += n
 	}
 	return false
+}
+
+func marks(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r == '$' || r|' ' >= 'a' && r|' ' <= 'z'
+	}
+	return r == '€' || unicode.IsLetter(r) || unicode.Is(unicode.Sc, r)
 }
 
 // share reads a probability or another share from 0 to 1.

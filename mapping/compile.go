@@ -77,6 +77,7 @@ func (c *compiler) check() {
 		c.fault(Error{Column: "fiscal_start", Err: err})
 	}
 	c.set.calendar = calendar
+	c.spellings()
 	c.readers()
 }
 
@@ -85,11 +86,12 @@ func (c *compiler) readers() {
 	p := c.profile
 	c.set.locales = map[normalize.Order]*normalize.Locale{}
 	c.set.zones = map[*time.Location]*normalize.Zone{p.Zone: normalize.NewZone(p.Zone)}
+	c.set.calendars = map[*time.Location]*funnel.Calendar{p.Zone: c.set.calendar}
 	for _, t := range [...]*Table{&p.Deals, &p.History} {
 		for i := range t.Columns {
 			col := &t.Columns[i]
 			if col.Zone != nil {
-				c.set.zones[col.Zone] = normalize.NewZone(col.Zone)
+				c.zone(col.Zone)
 			}
 			if c.set.locales[col.Order] != nil {
 				continue
@@ -100,6 +102,23 @@ func (c *compiler) readers() {
 				return
 			}
 			c.set.locales[col.Order] = locale
+		}
+	}
+}
+
+func (c *compiler) zone(zone *time.Location) {
+	calendar, err := funnel.NewCalendar(zone, time.January, time.Monday)
+	if err != nil {
+		c.fault(Error{Column: "zone", Value: zone.String(), Err: err})
+	}
+	c.set.zones[zone], c.set.calendars[zone] = normalize.NewZone(zone), calendar
+}
+
+// spellings looks at those of the look-ups that the profile holds itself; those of files are looked at when they are read.
+func (c *compiler) spellings() {
+	for i := range c.profile.Lookups {
+		if l := &c.profile.Lookups[i]; l.Table != nil {
+			c.faults = append(c.faults, l.spellingFaults(c.profile.File, l.Table)...)
 		}
 	}
 }
@@ -142,11 +161,11 @@ func (c *compiler) rules() {
 	for i := range c.profile.Rules {
 		c.set.rules = append(c.set.rules, c.rule(&c.profile.Rules[i]))
 	}
-	values := 0
+	values := int64(0)
 	for _, v := range c.set.vocabularies {
-		values += len(v.texts)
+		values += int64(len(v.texts))
 	}
-	if values*len(c.set.rules) > maxBits {
+	if values*int64(len(c.set.rules)) > maxBits {
 		c.fault(Error{Column: "rules", Reason: "too many rules times values", Err: ErrTooLarge})
 	}
 }

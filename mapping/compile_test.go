@@ -20,6 +20,15 @@ func compiled(t testing.TB, rules string) (*Set, error) {
 	return Compile(p, funnel.V1())
 }
 
+// compileText reads and compiles a whole profile.
+func compileText(profile string) (*Set, error) {
+	p, err := ReadProfile("a.toml", strings.NewReader(profile))
+	if err != nil {
+		return nil, err
+	}
+	return Compile(p, funnel.V1())
+}
+
 func mustCompile(t testing.TB, rules string) *Set {
 	t.Helper()
 	s, err := compiled(t, rules)

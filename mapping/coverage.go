@@ -5,20 +5,22 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/koine-go/koine/funnel"
 )
 
-// Value is one local value that was seen, and what became of it. The zero value stands for none.
+// Value is one local value that was seen, and what became of it on its own axis: each of its rows is one of Exact, Assumed, Lossy and Unmapped. The
+// zero value stands for none.
 type Value struct {
 	Axis       Axis
 	By         Kind
 	Text       string
 	Deals      int        // rows of the deals file with it
 	Events     int        // rows of the history with it
-	Unmapped   int        // those of both in which no rule read it
-	Meanings   []string   // what it came to in its records: the key of a stage, a status or a cause; a dash for nothing
-	Confidence Confidence // the weakest of the rules that decided about them
+	Exact      int        // rows of both, by the confidence of the rule that decided
+	Assumed    int        // likewise
+	Lossy      int        // likewise
+	Unmapped   int        // rows of both in which no rule read it
+	Meanings   []string   // what it came to: the key of a stage, a status, a cause or a category; a dash where no rule read it
+	Confidence Confidence // the weakest of the rules that decided about it
 }
 
 // Coverage lists every local value seen so far, those that are not mapped first, then by axis and rows, the most frequent first.
@@ -70,26 +72,61 @@ func gather(seen map[localValue]*Value, t *states, rows func(*Value) *int) {
 
 func (v *Value) add(s *state, rows *int) {
 	*rows += s.rows
-	if s.outcome.Unmapped.Has(v.Axis) {
+	r := s.readings[v.Axis]
+	if !slices.Contains(v.Meanings, r.meaning) {
+		v.Meanings = append(v.Meanings, r.meaning)
+	}
+	if r.unmapped {
 		v.Unmapped += s.rows
+		return
 	}
-	if m := s.outcome.meaning(v.Axis); !slices.Contains(v.Meanings, m) {
-		v.Meanings = append(v.Meanings, m)
+	v.Confidence = max(v.Confidence, r.confidence)
+	switch r.confidence {
+	case Exact:
+		v.Exact += s.rows
+	case Assumed:
+		v.Assumed += s.rows
+	case Lossy:
+		v.Lossy += s.rows
 	}
-	v.Confidence = max(v.Confidence, s.outcome.Confidence)
 }
 
-// meaning returns what a value of the axis came to: a stage or else a status, a status, a cause or else a status.
-func (o Outcome) meaning(a Axis) string {
-	switch {
-	case a == Stage && o.Stage != funnel.NoStage:
-		return o.Stage.String()
-	case a == Reason && o.Cause != funnel.NoCause:
-		return o.Cause.String()
-	case o.Status != funnel.UnknownStatus:
-		return o.Status.String()
+// reading is what a value came to on its axis, and how surely.
+type reading struct {
+	meaning    string
+	confidence Confidence
+	unmapped   bool
+}
+
+// cameTo says what a given value of the axis came to. That is its own part of the outcome, or else the part set by a rule that reads it, as "Closed Won"
+// sets a status. A stage that only names the end of a deal, where another column says so, came to the status.
+func (s *Set) cameTo(a Axis, o *Outcome, d *decision) reading {
+	if o.Unmapped.Has(a) {
+		return reading{meaning: "-", unmapped: true}
 	}
-	return "-"
+	own, decided := int(a), -1 // parts of the outcome stand in the order of the axes
+	for _, part := range [...]int{own, setsStatus, setsStage, setsCause, setsCategory} {
+		if n := d.rules[part]; n >= 0 && decided < 0 && (part == own || s.rules[n].conds[a].given) {
+			decided = part
+		}
+	}
+	if decided < 0 {
+		decided = setsStatus
+	}
+	r := reading{meaning: o.part(decided)}
+	if n := d.rules[decided]; n >= 0 {
+		r.confidence = s.rules[n].confidence
+	}
+	return r
+}
+
+// part returns the key of a part of the outcome, a dash for none.
+func (o *Outcome) part(part int) string {
+	key := [...]string{o.Stage.String(), o.Status.String(), o.Cause.String(), o.Category.String()}[part]
+	if key == "" {
+		return "-"
+	}
+	return key
 }
 
 // String returns what is set, such as "offer, open" or "lost, pricing"; nothing at all is a dash.

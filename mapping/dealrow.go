@@ -9,24 +9,26 @@ import (
 // dealRows reads rows of the deals file into deals.
 type dealRows struct {
 	*sheet
+	notes
+	columns []*cellReader // in the order of the profile
 	id      *cellReader
-	cells   []*cellReader // in the order of the fields
+	cells   []*cellReader // those without an id and local codes, in the order of the fields
 	states  *states
 	segment int
 	blank   funnel.Deal // what every deal of the source has
 	slab    *slab
-	notes   notes
 }
 
-func (m *Import) newDealRows(s *sheet, lookups map[string]*lookup, st *states) (*dealRows, []*Error) {
+func (m *Import) newDealRows(s *sheet, st *states) (*dealRows, []*Error) {
 	p := m.set.profile
 	d := &dealRows{sheet: s, states: st, slab: &m.slab, segment: m.set.segment(m.options.Exported), notes: notes{sheet: s}}
 	d.blank = funnel.Deal{
 		SourceScheme: funnel.LabelOf(p.SourceScheme), SellingEntity: funnel.LabelOf(p.SellingEntity), Region: funnel.LabelOf(p.Region),
 		Variant: m.set.variant,
 	}
-	cells, faults := m.cellReaders(s, p.Deals.Columns, lookups)
-	for _, c := range cells {
+	var faults []*Error
+	d.columns, faults = m.cellReaders(s, p.Deals.Columns)
+	for _, c := range d.columns {
 		if slot, ok := c.column.Field.local(); ok {
 			d.states.add(c, slot)
 		} else if c.column.Field == ID {
@@ -40,7 +42,7 @@ func (m *Import) newDealRows(s *sheet, lookups map[string]*lookup, st *states) (
 }
 
 // cellReaders binds the columns of a file to its header.
-func (m *Import) cellReaders(s *sheet, columns []Column, lookups map[string]*lookup) ([]*cellReader, []*Error) {
+func (m *Import) cellReaders(s *sheet, columns []Column) ([]*cellReader, []*Error) {
 	var names []string
 	for _, c := range columns {
 		if c.Name != "" {
@@ -57,7 +59,7 @@ func (m *Import) cellReaders(s *sheet, columns []Column, lookups map[string]*loo
 		if columns[i].Name != "" {
 			index, at = at[0], at[1:]
 		}
-		cells = append(cells, m.set.newCellReader(&columns[i], index, lookups))
+		cells = append(cells, m.newCellReader(&columns[i], index, s))
 	}
 	return cells, nil
 }
@@ -74,8 +76,10 @@ func (d *dealRows) identify() ([]byte, error) {
 }
 
 func identity(c *cellReader, r *row) ([]byte, error) {
-	id := c.cell(r)
+	id, err := c.cell(r)
 	switch {
+	case err != nil:
+		return nil, err
 	case len(id) == 0:
 		return nil, ErrMissing
 	case len(id) > maxID:
@@ -90,18 +94,22 @@ func (r *dealRows) read(id []byte, d *funnel.Deal) *state {
 	d.ID = r.slab.string(id)
 	var cur funnel.Currency
 	for _, c := range r.cells {
-		cell := c.cell(&r.row)
-		if len(cell) == 0 {
-			continue
+		cell, err := c.cell(&r.row)
+		if err == nil {
+			if len(cell) == 0 {
+				r.empty(c)
+				continue
+			}
+			err = r.set(c, cell, d, &cur)
 		}
-		if err := r.set(c, cell, d, &cur); err != nil {
+		if err != nil {
 			r.notes.add(c, cell, err)
 		}
 	}
 	return r.state(d)
 }
 
-// set sets the field of d that the column feeds. cur is the currency that the row gives, which comes before its amount.
+// set sets the field of d that the column feeds, and returns what is to be said of the cell. cur is the currency that the row gives, which comes before its amount.
 func (r *dealRows) set(c *cellReader, cell []byte, d *funnel.Deal, cur *funnel.Currency) (err error) {
 	var n int64
 	switch f := c.column.Field; f {
@@ -115,7 +123,7 @@ func (r *dealRows) set(c *cellReader, cell []byte, d *funnel.Deal, cur *funnel.C
 		d.OnHoldUntil, err = c.day(cell)
 	case CurrencyCode:
 		w := c.word(cell)
-		*cur, err = w.currency, w.err
+		*cur, err = w.currency, w.note()
 	case Amount:
 		d.Amount, err = c.amount(cell, *cur)
 	case Probability:
@@ -160,7 +168,7 @@ func (r *dealRows) setText(c *cellReader, cell []byte, d *funnel.Deal) error {
 	case f == Test:
 		d.Test = w.yes
 	}
-	return nil
+	return w.repair
 }
 
 // state sets what the row's local values mean and returns it.

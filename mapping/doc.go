@@ -6,7 +6,7 @@
 //     both match.
 //  3. Set.Map says what a local record means, Set.Explain why.
 //  4. Set.Import reads the CSV files; Import.Deals yields each deal with its events. A Finding says what was not clean.
-//  5. Import.Counts and Import.Coverage account for every row and every local value.
+//  5. Import.Counts, Import.Fields and Import.Coverage account for every row, every cell and every local value.
 //
 // # The profile
 //
@@ -22,7 +22,7 @@
 //	currency       = "EUR"                    # of amounts that name none; without it such an amount is a Finding
 //	fiscal_start   = 1                        # the month in which the fiscal year starts; default 1
 //	created_means  = "first contact"          # what the creation date really is: it limits comparison
-//	sentinels      = [9999-12-31, 2050-01-01] # days that stand for none: a Finding, never a date
+//	sentinels      = [9999-12-31, 2050-01-01] # days that stand for none, in any year: a Finding, never a date
 //
 //	[variant]                                 # what the source can express; a list that is absent stands for everything
 //	stages   = ["prospect", "contact", "qualified", "offer", "negotiation"]
@@ -37,7 +37,7 @@
 //	id                  = { column = "Vorgangs-ID" }
 //	created_at          = { column = "Angelegt am" }       # a local time; created_on for a day
 //	closed_at           = { column = "Abgeschlossen am" }  # or closed_on
-//	amount              = { column = "Auftragswert" }      # with or without a currency mark; format = "number" has none
+//	amount              = { column = "Auftragswert", none = ["-", "k. A."] } # cells that stand for none; format = "number" has no currency mark
 //	currency            = { column = "Währung" }           # ISO codes; a mark in the amount must agree
 //	expected_close_date = { column = "Erwartet", order = "dmy" }  # dmy, mdy, ymd: settles what the locale leaves open
 //	probability         = { column = "Chance", format = "number" } # 0 to 1; format percent, the default, wants the sign
@@ -60,6 +60,8 @@
 //	[lookups.products.table]                  # a look-up in the profile
 //	"Pumpen"  = "pumps"
 //	"Wartung" = "service"
+//	[lookups.products.spellings]              # known misspellings of a key: they mean the key, each use a Finding
+//	"Pumpe"   = "Pumpen"
 //
 //	[lookups.offices]                         # a look-up in a CSV of its own, handed to Import by this name
 //	key   = "Betreuer"
@@ -95,7 +97,9 @@
 // The other fields of a deal are created_on, closed_on, on_hold_until; end_customer_confidence (percent or number); complexity (1 to 5) and
 // term_months; deleted; team, source, size_band, customer_kind, amount_basis, pricing_model; account_id, end_customer_key, merged_into, winner_id;
 // external_refs (a list); forecast_category, which is a canonical key, mostly by a look-up. Those of an event are id, seq, actor, recorded_at, kind.
-// A column may have a zone of its own. A blank cell is a value that is not given.
+// A column may have a zone of its own. A blank cell is a value that is not given, and so is one that the column lists under none, as it is written but
+// for space around it: neither is a Finding, both are counted by Import.Fields. A spelling that stands for no key, or is a key itself, is a fault of the
+// profile, found when the look-up is read. An id has no look-up.
 //
 // # Rules
 //
@@ -110,12 +114,13 @@
 //
 // # What happens to a row
 //
-// An empty line is no row. A row is refused, with a Finding, if it cannot be split (a quote that is not closed, more bytes or columns than the Limits),
+// An empty line is no row. A row is refused, with a Finding, if it cannot be split (a quote that is not closed, more held bytes or columns than the Limits),
 // holds a NUL byte or bytes that are not of the encoding, has more or fewer cells than the header, or is the header again; if its id is blank;
 // if it repeats another row, or its id stands on rows that differ, which are then all refused (ruling Q18a). An event is also refused if its deal is not
-// among those kept, its time cannot be read, or it says neither stage nor status. Anything else that cannot be read - an impossible or ambiguous date, an amount
-// with two marks, a value that is not in its look-up - is left empty, and the Finding says that the row was kept. Events are identical if all that is read of them is;
-// an event's id is looked at within its deal.
+// among those kept, its time cannot be read, it says neither stage nor status, or a local code of it is over the limits. Anything else that cannot be read - an impossible or ambiguous date, an amount
+// with two marks, a value that is not in its look-up, a cell over Limits.CellBytes - is set aside, and the Finding says that the row was kept; a misspelling
+// that the profile knows is repaired. Of a cell over the limit nothing is held beyond it, so one without quotes may have any length; one in quotes counts
+// towards Limits.RowBytes. Events are identical if all that is read of them is; an event's id is looked at within its deal.
 //
 // # Memory and order
 //

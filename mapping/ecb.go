@@ -28,7 +28,7 @@ func ReadECB(r io.Reader) ([]funnel.Rate, error) {
 	t := ecb{sheet: s, date: slices.Index(s.header, "Date")}
 	t.currencies()
 	var rates []funnel.Rate
-	for s.next() {
+	for s.nextWhole() {
 		rates = t.ratesOf(rates)
 	}
 	if s.err != nil {

@@ -43,6 +43,7 @@ var (
 	ErrDiffers     = errors.New("one of several that differ under one key")
 	ErrNotFound    = errors.New("not in the look-up")
 	ErrSentinel    = errors.New("a day that stands for none")
+	ErrSpelling    = errors.New("spelt otherwise than in the look-up")
 )
 
 // Error says which part of a profile or a file is wrong and how: Err is one of the sentinels of this package or an error of package normalize.

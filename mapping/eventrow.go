@@ -20,20 +20,22 @@ type held struct {
 // eventRows reads rows of the history file.
 type eventRows struct {
 	*sheet
-	deal   *cellReader
-	at     *cellReader
-	others []*cellReader
-	states *states
-	actors *dictionary[string] // number 0 is nobody
-	slab   *slab
-	notes  notes
+	notes
+	columns []*cellReader // in the order of the profile
+	deal    *cellReader
+	at      *cellReader
+	others  []*cellReader
+	states  *states
+	actors  *dictionary[word] // number 0 is nobody
+	slab    *slab
 }
 
-func (m *Import) newEventRows(s *sheet, lookups map[string]*lookup, st *states) (*eventRows, []*Error) {
-	e := &eventRows{sheet: s, states: st, actors: newDictionary[string](), slab: &m.slab, notes: notes{sheet: s}}
-	e.actors.add(nil, "")
-	cells, faults := m.cellReaders(s, m.set.profile.History.Columns, lookups)
-	for _, c := range cells {
+func (m *Import) newEventRows(s *sheet, st *states) (*eventRows, []*Error) {
+	e := &eventRows{sheet: s, states: st, actors: newDictionary[word](), slab: &m.slab, notes: notes{sheet: s}}
+	e.actors.add(nil, word{})
+	var faults []*Error
+	e.columns, faults = m.cellReaders(s, m.set.profile.History.Columns)
+	for _, c := range e.columns {
 		slot, isLocal := c.column.Field.local()
 		switch f := c.column.Field; {
 		case isLocal:
@@ -59,14 +61,8 @@ func (e *eventRows) identify() ([]byte, error) {
 
 // read reads the row. Without a time that can be read, or beyond the limits of what is held, it is refused, and the cell noted.
 func (e *eventRows) read() (held, bool) {
-	h := held{line: uint32(min(e.row.line, math.MaxUint32))}
-	cell := e.at.cell(&e.row)
-	var err error
-	if h.at, err = e.at.moment(cell); err != nil || len(cell) == 0 {
-		if len(cell) == 0 {
-			err = ErrMissing
-		}
-		e.notes.add(e.at, cell, err)
+	h := held{line: uint32(min(uint64(e.row.line), math.MaxUint32))}
+	if !e.when(&h) {
 		return h, false
 	}
 	var full bool
@@ -74,17 +70,39 @@ func (e *eventRows) read() (held, bool) {
 		return h, false
 	}
 	if g := e.states.nodes[h.state].given; !g.Has(Stage) && !g.Has(Status) {
-		e.notes.pending = append(e.notes.pending, Finding{File: e.file, Line: e.row.line, Reason: because(ErrMissing, "neither stage nor status")})
+		e.addRow(because(ErrMissing, "neither stage nor status"))
 		return h, false
 	}
 	for _, c := range e.others {
-		if cell := c.cell(&e.row); len(cell) > 0 {
-			if err := e.set(c, cell, &h); err != nil {
-				e.notes.add(c, cell, err)
+		cell, err := c.cell(&e.row)
+		if err == nil {
+			if len(cell) == 0 {
+				e.empty(c)
+				continue
 			}
+			err = e.set(c, cell, &h)
+		}
+		if err != nil {
+			e.notes.add(c, cell, err)
 		}
 	}
 	return h, true
+}
+
+// when reads the time, and notes why it cannot.
+func (e *eventRows) when(h *held) bool {
+	cell, err := e.at.cell(&e.row)
+	switch {
+	case err != nil:
+	case len(cell) == 0:
+		err = ErrMissing
+	default:
+		h.at, err = e.at.moment(cell)
+	}
+	if err != nil {
+		e.notes.add(e.at, cell, err)
+	}
+	return err == nil
 }
 
 func (e *eventRows) set(c *cellReader, cell []byte, h *held) (err error) {
@@ -100,7 +118,7 @@ func (e *eventRows) set(c *cellReader, cell []byte, h *held) (err error) {
 		}
 	case EventKind:
 		w := c.word(cell)
-		h.kind, err = w.kind, w.err
+		h.kind, err = w.kind, w.note()
 	case Actor:
 		h.actor, err = e.actor(c, cell)
 	}
@@ -109,7 +127,7 @@ func (e *eventRows) set(c *cellReader, cell []byte, h *held) (err error) {
 
 func (e *eventRows) actor(c *cellReader, cell []byte) (uint32, error) {
 	if n, ok := e.actors.find(cell); ok {
-		return uint32(n), nil
+		return uint32(n), e.actors.values[n].repair
 	}
 	if len(e.actors.keys) > e.states.limit || len(cell) > maxLocal {
 		return 0, because(ErrTooLarge, "too many different actors")
@@ -118,5 +136,5 @@ func (e *eventRows) actor(c *cellReader, cell []byte) (uint32, error) {
 	if w.err != nil {
 		return 0, w.err
 	}
-	return uint32(e.actors.add(cell, w.text)), nil
+	return uint32(e.actors.add(cell, w)), w.repair
 }

@@ -90,7 +90,7 @@ func Example() {
 	// Output:
 	// history:4: Affärs-ID: "A-9": not the id of a deal; row refused
 	// A-1: 125000.00 SEK, stage "offer", status "open", 2 events
-	// deals:3: Skapad: "2026-02-30 10:00": normalize: "2026-02-30 10:00" is not a point in time in sv-SE: no such day at byte 0; row kept
+	// deals:3: Skapad: "2026-02-30 10:00": normalize: "2026-02-30 10:00" is not a point in time in sv-SE: no such day at byte 0; cell set aside
 	// A-2: 80000.00 SEK, stage "", status "no_response", 0 events
 	// A-3: 12 SEK, stage "", status "", 0 events
 	// 6 rows = 3 deals + 2 events + 1 refused

@@ -1,6 +1,7 @@
 package mapping
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 )
@@ -13,10 +14,36 @@ type Finding struct {
 	Column string // as in the header; empty for the whole row
 	Value  string // the cell, cut to 64 bytes
 	Reason error  // wraps a sentinel of this package or is an error of package normalize
-	Kept   bool   // the row counts, without this cell; otherwise it is refused
+	Kept   bool   // the row counts; otherwise it is refused
 }
 
-// String returns the text `deals:12: Wert: "1,2,3": reason (row kept)`.
+// Fate says what became of the row or the cell that a Finding is about. The zero value is a row that was refused.
+type Fate uint8
+
+// The fates.
+const (
+	Refused  Fate = iota // the row does not count
+	SetAside             // the row counts, without this cell
+	Repaired             // the row counts, and the cell with the value that was meant
+)
+
+var fateKeys = [...]string{"row refused", "cell set aside", "cell repaired"}
+
+// String returns the fate in words, such as "row refused".
+func (f Fate) String() string { return fateKeys[f] }
+
+// Fate returns what became of the row, or of the cell in it.
+func (f Finding) Fate() Fate {
+	switch {
+	case !f.Kept:
+		return Refused
+	case errors.Is(f.Reason, ErrSpelling):
+		return Repaired
+	}
+	return SetAside
+}
+
+// String returns the text `deals:12: Wert: "1,2,3": reason; cell set aside`.
 func (f Finding) String() string {
 	s := position(f.File, f.Line) + ": "
 	if f.Column != "" {
@@ -29,10 +56,7 @@ func (f Finding) String() string {
 	if f.Other != 0 {
 		s += " (see line " + strconv.Itoa(f.Other) + ")"
 	}
-	if f.Kept {
-		return s + "; row kept"
-	}
-	return s + "; row refused"
+	return s + "; " + f.Fate().String()
 }
 
 // because adds to a sentinel what is known beyond it.

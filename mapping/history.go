@@ -97,7 +97,7 @@ func compareNames(a, b Names) int {
 	return cmp.Or(strings.Compare(a.ID, b.ID), strings.Compare(a.Code, b.Code), strings.Compare(a.Label, b.Label))
 }
 
-func (m *Import) actor(h held) string { return m.rowsOfEvents.actors.values[h.actor] }
+func (m *Import) actor(h held) string { return m.rowsOfEvents.actors.values[h.actor].text }
 
 // fill gives d its events.
 func (m *Import) fill(d *funnel.Deal, events []held) {

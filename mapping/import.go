@@ -116,7 +116,7 @@ func (m *Import) openDeals() []*Error {
 	if err != nil {
 		return []*Error{asError("deals", err)}
 	}
-	rows, faults := m.newDealRows(s, m.ready, m.set.newStates(m.options.Values))
+	rows, faults := m.newDealRows(s, m.set.newStates(m.options.Values))
 	m.rowsOfDeals = rows
 	return faults
 }
@@ -160,7 +160,7 @@ func (m *Import) openHistory() []*Error {
 	if err != nil {
 		return []*Error{asError("history", err)}
 	}
-	rows, faults := m.newEventRows(s, m.ready, m.set.newStates(m.options.Values))
+	rows, faults := m.newEventRows(s, m.set.newStates(m.options.Values))
 	_, hasID := t.column(ID)
 	m.rowsOfEvents = eventFile{rows, hasID}
 	return faults
@@ -220,5 +220,5 @@ func identityFinding(s *sheet, c *cellReader, err error) Finding {
 	if s.row.fault != nil {
 		return s.refusal()
 	}
-	return Finding{File: s.file, Line: s.row.line, Column: c.column.Name, Value: cut(string(c.cell(&s.row))), Reason: err}
+	return Finding{File: s.file, Line: s.row.line, Column: c.column.Name, Value: quoted(c.raw(&s.row)), Reason: err}
 }

@@ -35,6 +35,7 @@ type result struct {
 	counts   Counts
 	err      error
 	coverage []Value
+	fields   []FieldCount
 }
 
 func (r result) ids() (ids []string) {
@@ -59,7 +60,7 @@ func read(s *Set, f Files, o Options) (r result) {
 		}
 		r.deals = append(r.deals, d)
 	}
-	r.counts, r.coverage = m.Counts(), m.Coverage()
+	r.counts, r.coverage, r.fields = m.Counts(), m.Coverage(), m.Fields()
 	return r
 }
 
@@ -360,7 +361,12 @@ func TestImportLimits(t *testing.T) {
 		t.Errorf("got %v, %d deals, %d findings", r.err, len(r.deals), len(r.findings))
 	}
 	r = read(german(t), files("D1;;;;"+strings.Repeat("x", 300<<10)+";;;O;\nD2;;;;;;;O;\n", ""), Options{})
-	if len(r.deals) != 1 || !errors.Is(r.findings[0].Reason, ErrTooLarge) || r.findings[0].Column != "Betreuer" {
-		t.Errorf("got %v, %v", r.ids(), r.findings)
+	if len(r.deals) != 2 || !r.deals[0].Owner.IsZero() || !r.deals[0].Region.IsZero() || len(r.findings) != 2 {
+		t.Fatalf("got %v, %v", r.ids(), r.findings)
+	}
+	for _, f := range r.findings {
+		if want := "over the limit: more than 262144 bytes in a cell (CellBytes)"; f.Reason.Error() != want || f.Column != "Betreuer" || f.Line != 2 || !f.Kept {
+			t.Errorf("got  %v\nwant %s", f, want)
+		}
 	}
 }

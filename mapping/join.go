@@ -147,7 +147,7 @@ func (m *Import) readEvent() (held, bool) {
 	} else {
 		m.counts.HistoryRefused++
 	}
-	rows.notes.pending = m.deliver(rows.notes.pending, ok)
+	m.deliver(&rows.notes, ok)
 	return h, ok
 }
 
@@ -157,7 +157,7 @@ func (m *Import) readDeal(id []byte, d *funnel.Deal) {
 	rows.read(id, d).rows++
 	m.counts.DealRows++
 	m.counts.Deals++
-	rows.notes.pending = m.deliver(rows.notes.pending, true)
+	m.deliver(&rows.notes, true)
 }
 
 // repeats refuses the current row if it repeats another or if its id stands on rows that differ.

@@ -121,6 +121,7 @@ func (d *decoder) column(n *node, path string, f Field) Column {
 		"order":     d.key(path+".order", orderKeys, func(i int) { c.Order = normalize.Order(i) }),
 		"zone":      d.zone(path+".zone", &c.Zone),
 		"lookup":    d.text(path+".lookup", &c.Lookup),
+		"none":      func(n *node) { c.None = d.nones(n, path+".none") },
 		"separator": d.text(path+".separator", &c.Separator),
 		"yes":       d.texts(path+".yes", &c.Yes),
 		"no":        d.texts(path+".no", &c.No),
@@ -137,7 +138,8 @@ func (d *decoder) columnWhole(n *node, path string, c Column) {
 	misplaced := func(key string, fits bool) {
 		if v := n.child(key); v != nil && !fits {
 			d.fault(Error{Line: v.line, Column: path, Value: key, Reason: "only for " + map[string]string{"order": "days and instants",
-				"zone": "instants", "separator": "lists", "yes": "bools", "no": "bools", "lookup": "texts"}[key], Err: ErrUnknownKey})
+				"zone": "instants", "separator": "lists", "yes": "bools", "no": "bools", "lookup": "texts that are not ids",
+				"none": "columns"}[key], Err: ErrUnknownKey})
 		}
 	}
 	misplaced("order", c.Format == Day || c.Format == Instant)
@@ -145,7 +147,8 @@ func (d *decoder) columnWhole(n *node, path string, c Column) {
 	misplaced("separator", c.Format == List)
 	misplaced("yes", c.Format == Bool)
 	misplaced("no", c.Format == Bool)
-	misplaced("lookup", c.Format == Text)
+	misplaced("lookup", c.Format == Text && c.Field != ID && c.Field != DealID)
+	misplaced("none", n.child("column") != nil)
 	column, value := n.child("column"), n.child("value")
 	switch {
 	case column == nil && value == nil:
@@ -157,6 +160,18 @@ func (d *decoder) columnWhole(n *node, path string, c Column) {
 	}
 }
 
+// nones reads the cells that stand for none. A blank one does so anyway.
+func (d *decoder) nones(n *node, path string) []string {
+	var texts []string
+	d.texts(path, &texts)(n)
+	for i, text := range texts {
+		if texts[i] = clean([]byte(text)); texts[i] == "" {
+			d.wrong(n, path, "a blank cell stands for none without being named")
+		}
+	}
+	return texts
+}
+
 func (d *decoder) lookups(n *node, p *Profile) {
 	if !d.is(n, "lookups", tableKind) {
 		return
@@ -166,6 +181,7 @@ func (d *decoder) lookups(n *node, p *Profile) {
 		l := Lookup{Name: name, Encoding: p.Deals.Encoding, Delimiter: p.Deals.Delimiter, Line: v.line}
 		d.table(v, path, readers{
 			"table":     func(n *node) { l.Table = d.pairs(n, path+".table") },
+			"spellings": func(n *node) { l.Spellings = d.spellings(n, path+".spellings") },
 			"key":       d.text(path+".key", &l.Key),
 			"value":     d.text(path+".value", &l.Value),
 			"encoding":  d.encoding(path+".encoding", &l.Encoding),
@@ -191,9 +207,23 @@ func (d *decoder) pairs(n *node, path string) map[string]string {
 	for _, key := range n.keys {
 		var value string
 		d.text(join(path, key), &value)(n.child(key))
-		pairs[clean([]byte(key))] = value
+		text := clean([]byte(key))
+		if _, twice := pairs[text]; twice {
+			d.fault(Error{Line: n.child(key).line, Column: path, Value: text, Err: ErrTwice})
+		}
+		pairs[text] = value
 	}
 	return pairs
+}
+
+func (d *decoder) spellings(n *node, path string) []Spelling {
+	pairs := d.pairs(n, path)
+	var all []Spelling
+	for _, key := range n.keys {
+		text := clean([]byte(key))
+		all = append(all, Spelling{Text: text, Key: clean([]byte(pairs[text])), Line: n.child(key).line})
+	}
+	return all
 }
 
 func (d *decoder) rules(n *node) []Rule {

@@ -71,6 +71,17 @@ func TestRowsLaw(t *testing.T) {
 		if c.Rows() != len(r.deals)+events+c.Refused() || c.Refused() != len(refused) || c.Findings != len(r.findings) {
 			return fmt.Sprintf("%+v with %d deals, %d events, %d refused rows", c, len(r.deals), events, len(refused))
 		}
+		for _, v := range r.coverage {
+			if v.Exact+v.Assumed+v.Lossy+v.Unmapped != v.Deals+v.Events {
+				return fmt.Sprintf("%+v does not add up", v)
+			}
+		}
+		for _, f := range r.fields {
+			rows := f.Given + f.Blank + f.SetAside
+			if f.File == "deals" && rows != c.Deals || rows < c.Events && f.File == "history" || f.None > f.Blank || f.Repaired > f.Given {
+				return fmt.Sprintf("%+v does not add up", f)
+			}
+		}
 		return ""
 	}, gen.UInt64()))
 	properties.TestingRun(t)
@@ -106,8 +117,8 @@ func TestMergeLaw(t *testing.T) {
 		slices.SortStableFunc(d.history, byID)
 		a, b := read(s, d.files(), Options{}), read(s, d.files(), Options{Sorted: true})
 		a.counts.Findings, b.counts.Findings = 0, 0 // a refused row's cells are looked at by one of them only
-		if b.err != nil || a.counts != b.counts || !slices.Equal(sortedDeals(a), sortedDeals(b)) || fmt.Sprint(a.coverage) != fmt.Sprint(b.coverage) {
-			return fmt.Sprintf("%v\n%+v\n%+v\n%v\n%v\n%v\n%v", b.err, a.counts, b.counts, sortedDeals(a), sortedDeals(b), a.coverage, b.coverage)
+		if b.err != nil || a.counts != b.counts || !slices.Equal(sortedDeals(a), sortedDeals(b)) || fmt.Sprint(a.coverage) != fmt.Sprint(b.coverage) || !slices.Equal(a.fields, b.fields) {
+			return fmt.Sprintf("%v\n%+v\n%+v\n%v\n%v\n%v\n%v", b.err, a.counts, b.counts, sortedDeals(a), sortedDeals(b), a.coverage, b.coverage) + fmt.Sprintf("\n%+v\n%+v", a.fields, b.fields)
 		}
 		return ""
 	}, gen.UInt64()))

@@ -3,27 +3,50 @@ package mapping
 import (
 	"bytes"
 	"io"
+	"strconv"
 
 	"golang.org/x/text/unicode/norm"
 )
 
 // lookup is a Lookup with its pairs at hand.
 type lookup struct {
-	name   string
-	values map[string]string
-	twice  map[string]int // keys that the file gives two values, with the line of the second
+	name      string
+	values    map[string]string
+	twice     map[string]int // keys that the file gives two values, with the line of the second
+	spellings map[string]string
 }
 
-// find returns the value of key; a key that is not there is ErrNotFound, one with two values ErrDiffers.
-func (l *lookup) find(key string) (string, error) {
-	v, ok := l.values[key]
+// find returns the value of a cell: ErrNotFound if it is not there, ErrDiffers if the file gives two. For a misspelling that the profile knows it is
+// that of the right spelling, and repair says so.
+func (l *lookup) find(cell string) (value string, repair, err error) {
+	key := cell
+	if right, ok := l.spellings[cell]; ok {
+		key, repair = right, because(ErrSpelling, strconv.Quote(right))
+	}
+	value, ok := l.values[key]
 	switch _, twice := l.twice[key]; {
 	case twice:
-		return "", because(ErrDiffers, "look-up "+l.name)
+		return "", nil, because(ErrDiffers, "look-up "+l.name)
 	case !ok:
-		return "", because(ErrNotFound, l.name)
+		return "", nil, because(ErrNotFound, l.name)
 	}
-	return v, nil
+	return value, repair, nil
+}
+
+// spellingFaults returns what is wrong with the spellings beside these keys.
+func (l *Lookup) spellingFaults(profile string, keys map[string]string) (faults []*Error) {
+	fault := func(s Spelling, value, reason string, err error) {
+		faults = append(faults, &Error{File: profile, Line: s.Line, Column: "lookups." + l.Name + ".spellings", Value: value, Reason: reason, Err: err})
+	}
+	for _, s := range l.Spellings {
+		if _, ok := keys[s.Key]; !ok {
+			fault(s, s.Key, "", ErrNotFound)
+		}
+		if _, ok := keys[s.Text]; ok {
+			fault(s, s.Text, "it is a key of the look-up itself", ErrTwice)
+		}
+	}
+	return faults
 }
 
 // lookups makes the look-ups of the profile ready and reads those that are files.
@@ -32,7 +55,10 @@ func (m *Import) lookups(files map[string]io.Reader) (map[string]*lookup, []*Err
 	var faults []*Error
 	for i := range m.set.profile.Lookups {
 		source := &m.set.profile.Lookups[i]
-		l := &lookup{name: source.Name, values: source.Table}
+		l := &lookup{name: source.Name, values: source.Table, spellings: map[string]string{}}
+		for _, s := range source.Spellings {
+			l.spellings[s.Text] = s.Key
+		}
 		if source.Table == nil {
 			if err := m.readLookup(l, source, files[source.Name]); err != nil {
 				faults = append(faults, err...)
@@ -58,7 +84,7 @@ func (m *Import) readLookup(l *lookup, source *Lookup, r io.Reader) []*Error {
 	}
 	l.values, l.twice = map[string]string{}, map[string]int{}
 	lines := map[string]int{}
-	for held := int64(0); s.next(); {
+	for held := int64(0); s.nextWhole(); {
 		if s.row.fault != nil {
 			m.report(s.refusal())
 			continue
@@ -80,7 +106,7 @@ func (m *Import) readLookup(l *lookup, source *Lookup, r io.Reader) []*Error {
 	if s.err != nil {
 		return []*Error{{File: file, Err: s.err}}
 	}
-	return nil
+	return source.spellingFaults(m.set.profile.File, l.values)
 }
 
 // lookupBytes is what an entry costs beside its texts.

@@ -85,7 +85,7 @@ func (m *Import) finish(p *candidate, events *eventStream, yield func(*funnel.De
 		return nil
 	}
 	rows := m.rowsOfDeals
-	rows.notes.pending = m.deliver(rows.notes.pending, p.differ == 0)
+	m.deliver(&rows.notes, p.differ == 0)
 	if p.differ != 0 {
 		m.refuseDeal(Finding{File: "deals", Line: p.line, Other: p.differ, Column: rows.id.column.Name, Value: cut(string(p.id)), Reason: ErrDiffers})
 		return nil

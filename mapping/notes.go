@@ -1,21 +1,58 @@
 package mapping
 
-// notes gathers what is wrong with the cells of one row until it is known whether the row is kept.
+// notes gathers what there is to say about the cells of one row until it is known whether the row is kept.
 type notes struct {
 	sheet   *sheet
-	pending []Finding
+	pending []note
+	blank   []*cellReader
+	none    []*cellReader // of blank, those whose cell stands for none
+	rows    int           // kept so far
+}
+
+// note is a Finding and whose cell it is about, nobody's if it is about the row.
+type note struct {
+	Finding
+	about *cellReader
 }
 
 func (n *notes) add(c *cellReader, cell []byte, err error) {
-	f := Finding{File: n.sheet.file, Line: n.sheet.row.line, Value: cut(string(cell)), Reason: err, Column: c.column.Name}
-	n.pending = append(n.pending, f)
+	f := Finding{File: n.sheet.file, Line: n.sheet.row.line, Value: quoted(cell), Reason: err, Column: c.column.Name}
+	n.pending = append(n.pending, note{f, c})
 }
 
-// deliver reports what was gathered and begins anew.
-func (m *Import) deliver(pending []Finding, kept bool) []Finding {
-	for _, f := range pending {
-		f.Kept = kept
-		m.report(f)
+// addRow notes what no single cell is to blame for.
+func (n *notes) addRow(err error) {
+	n.pending = append(n.pending, note{Finding: Finding{File: n.sheet.file, Line: n.sheet.row.line, Reason: err}})
+}
+
+// quoted returns as much of a cell as a Finding repeats.
+func quoted(cell []byte) string { return cut(string(cell[:min(len(cell), echo+1)])) }
+
+// empty notes that the column gives no value.
+func (n *notes) empty(c *cellReader) {
+	n.blank = append(n.blank, c)
+	if len(c.none) > 0 && len(c.raw(&n.sheet.row)) > 0 {
+		n.none = append(n.none, c)
 	}
-	return pending[:0]
+}
+
+// deliver reports and counts what was gathered about a row, and begins anew.
+func (m *Import) deliver(n *notes, kept bool) {
+	for _, p := range n.pending {
+		p.Kept = kept
+		m.report(p.Finding)
+		if kept && p.about != nil {
+			p.about.count.add(p.Fate())
+		}
+	}
+	if kept {
+		n.rows++
+		for _, c := range n.blank {
+			c.count.Blank++
+		}
+		for _, c := range n.none {
+			c.count.None++
+		}
+	}
+	n.pending, n.blank, n.none = n.pending[:0], n.blank[:0], n.none[:0]
 }

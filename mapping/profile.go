@@ -51,6 +51,7 @@ type Column struct {
 	Order     normalize.Order // of numeric dates; none for the locale's
 	Zone      *time.Location  // of local times; nil for the profile's
 	Lookup    string          // the look-up that turns the cell into the value; empty for none
+	None      []string        // cells that stand for no value; each as it is once space around it is gone
 	Separator string          // between the entries of a list
 	Yes, No   []string        // the words of a bool
 	Assumed   bool            // not recorded in the source but assumed of it
@@ -62,9 +63,18 @@ type Lookup struct {
 	Name       string
 	Table      map[string]string // nil for a file
 	Key, Value string            // column names of the file
+	Spellings  []Spelling
 	Encoding   normalize.Encoding
 	Delimiter  byte
 	Line       int // in the profile
+}
+
+// Spelling is a known misspelling of a key: cells that say Text mean Key, each with a Finding. Text must not be a key of the look-up, Key must be one.
+// The zero value is none.
+type Spelling struct {
+	Text string
+	Key  string
+	Line int // in the profile
 }
 
 // Assumed lists the fields that the profile's author assumes rather than finds recorded, in the order of the profile.

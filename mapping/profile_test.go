@@ -6,8 +6,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/koine-go/koine/funnel"
+	"github.com/koine-go/koine/normalize"
 )
 
 func readFile(t testing.TB, name string) *Profile {
@@ -53,6 +55,57 @@ created_on = { column = "created" }
 amount = { column = "amount" }
 `
 
+// Each key arrives where it belongs; what is left out has its default.
+func TestProfileKeys(t *testing.T) {
+	text := strings.Replace(least, "[deals.fields]", `selling_entity = "Acme GmbH"
+region = "DACH"
+currency = "CHF"
+fiscal_start = 4
+[deals]
+encoding = "shift_jis"
+delimiter = "\t"
+sorted = true
+[deals.fields]`, 1) + `[history]
+encoding = "utf-16"
+[history.fields]
+deal_id = { column = "id" }
+at = { column = "time", zone = "Asia/Tokyo", order = "mdy" }
+status_id = { column = "state", none = [" - ", "n/a"] }
+[lookups.offices]
+key = "owner"
+value = "office"
+delimiter = "|"
+spellings = { Maier = "Meier", Shulz = "Schulz" }
+[[rules]]
+when = { status_id = ["7"] }
+set = { status = "won" }
+from = 2026-01-01
+to = 2026-02-01
+confidence = "lossy"
+`
+	p, err := ReadProfile("a.toml", strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	at, state, offices, rule := p.History.Columns[1], p.History.Columns[2], p.Lookups[0], p.Rules[0]
+	for _, pair := range [][2]any{
+		{p.SourceScheme, "a"}, {p.SellingEntity, "Acme GmbH"}, {p.Region, "DACH"}, {p.Locale.String(), "de-DE"}, {p.Zone.String(), "UTC"},
+		{p.Currency.String(), "CHF"}, {p.FiscalStart, time.April}, {p.Deals.Encoding.String(), "Shift_JIS"}, {p.Deals.Delimiter, byte('\t')},
+		{p.Deals.Sorted, true}, {p.History.Encoding.String(), "UTF-16"}, {p.History.Delimiter, byte('\t')}, {p.History.Sorted, false},
+		{at.Zone.String(), "Asia/Tokyo"}, {at.Order, normalize.MDY}, {strings.Join(state.None, "|"), "-|n/a"},
+		{offices.Key + offices.Value, "owneroffice"}, {offices.Encoding.String(), "Shift_JIS"}, {offices.Delimiter, byte('|')},
+		{offices.Spellings[1], Spelling{"Shulz", "Schulz", offices.Line + 4}},
+		{rule.From.String() + rule.To.String(), "2026-01-012026-02-01"}, {rule.Confidence, Lossy},
+	} {
+		if pair[0] != pair[1] {
+			t.Errorf("got %v, want %v", pair[0], pair[1])
+		}
+	}
+	if p, err = ReadProfile("a.toml", strings.NewReader(least)); err != nil || p.FiscalStart != time.January || p.Deals.Delimiter != ',' || p.Deals.Encoding.String() != "UTF-8" {
+		t.Errorf("defaults: %+v, %v", p, err)
+	}
+}
+
 // Every fault of a profile is found where it stands.
 func TestProfileFaults(t *testing.T) {
 	for _, test := range []struct {
@@ -93,6 +146,36 @@ func TestProfileFaults(t *testing.T) {
 		{"region in two places", "[deals.fields]", "region = \"DE\"\n[deals.fields]\nregion = { column = \"region\" }", 8, "region", ErrTwice},
 		{"a history without a time", "", "[history.fields]\ndeal_id = { column = \"id\" }\nstage_label = { column = \"s\" }\n", 11, "history.fields", ErrMissing},
 		{"a history without a stage", "", "[history.fields]\ndeal_id = { column = \"id\" }\nat = { column = \"s\" }\n", 11, "history.fields", ErrMissing},
+		{"an unknown key of the variant", "", "[variant]\nstage = [\"offer\"]\n", 12, "variant", ErrUnknownKey},
+		{"an unknown key of a file", "[deals.fields]", "[deals]\nquote = \"'\"\n[deals.fields]", 7, "deals", ErrUnknownKey},
+		{"an unknown key of a column", `"amount" }`, `"amount", unit = "k" }`, 10, "deals.fields.amount", ErrUnknownKey},
+		{"an unknown key of a look-up", "", "[lookups.x]\nfile = \"a.csv\"\nkey = \"a\"\nvalue = \"b\"\n", 12, "lookups.x", ErrUnknownKey},
+		{"an unknown key of a rule", "", "[[rules]]\nwhen = { stage_label = [\"a\"] }\nset = { stage = \"offer\" }\nprobability = 5\n", 14, "rules", ErrUnknownKey},
+		{"an unknown key of what a rule sets", "", "[[rules]]\nwhen = { stage_label = [\"a\"] }\nset = { rank = 5 }\n", 13, "rules.set", ErrUnknownKey},
+		{"files that are no table", "[deals.fields]", "deals = 5\n[old.fields]", 6, "deals", ErrType},
+		{"a column that is no table", `{ column = "amount" }`, `"amount"`, 10, "deals.fields.amount", ErrType},
+		{"a source that is no text", `source_scheme = "a"`, `source_scheme = 5`, 3, "source_scheme", ErrType},
+		{"an entity that is blank", "[deals", "selling_entity = \"\"\n[deals", 6, "selling_entity", ErrValue},
+		{"a region that is no text", "[deals", "region = [\"DE\"]\n[deals", 6, "region", ErrType},
+		{"a fiscal start that is no number", "[deals", "fiscal_start = \"April\"\n[deals", 6, "fiscal_start", ErrType},
+		{"an order that is no yes or no", "[deals.fields]", "[deals]\nsorted = \"yes\"\n[deals.fields]", 7, "deals.sorted", ErrType},
+		{"an encoding of the history that is none", "", "[history]\nencoding = \"ebcdic\"\n[history.fields]\ndeal_id = { column = \"id\" }\nat = { column = \"t\" }\nstage_label = { column = \"s\" }\n", 12, "history.encoding", ErrValue},
+		{"a delimiter of a look-up that is none", "", "[lookups.x]\ndelimiter = \"a\"\nkey = \"a\"\nvalue = \"b\"\n", 12, "lookups.x.delimiter", ErrValue},
+		{"a zone of a column that is none", "created_on = { column = \"created\"", "created_at = { column = \"created\", zone = \"CEST\"", 9, "deals.fields.created_at.zone", ErrValue},
+		{"a zone of a day", `"created" }`, `"created", zone = "UTC" }`, 9, "deals.fields.created_on", ErrUnknownKey},
+		{"a separator of a number", `"amount" }`, `"amount", separator = "|" }`, 10, "deals.fields.amount", ErrUnknownKey},
+		{"words of yes for a number", `"amount" }`, `"amount", yes = ["x"] }`, 10, "deals.fields.amount", ErrUnknownKey},
+		{"an assumption that is no yes or no", `"amount" }`, `"amount", assumed = 1 }`, 10, "deals.fields.amount.assumed", ErrType},
+		{"a look-up of an id", `id = { column = "id"`, `id = { column = "id", lookup = "x"`, 7, "deals.fields.id", ErrUnknownKey},
+		{"a blank that stands for none", `"amount" }`, `"amount", none = ["0", " "] }`, 10, "deals.fields.amount.none", ErrValue},
+		{"none that is no list", `"amount" }`, `"amount", none = "0" }`, 10, "deals.fields.amount.none", ErrType},
+		{"a constant that stands for none", `column = "amount"`, `value = "5", none = ["5"]`, 10, "deals.fields.amount", ErrUnknownKey},
+		{"a key of a look-up twice but for space", "", "[lookups.x.table]\n\"a\" = \"b\"\n\" a\" = \"c\"\n", 13, "lookups.x.table", ErrTwice},
+		{"a spelling that is no text", "", "[lookups.x]\ntable = { a = \"b\" }\nspellings = { c = 5 }\n", 13, "lookups.x.spellings.c", ErrType},
+		{"spellings of nothing", "", "[lookups.x.spellings]\na = \"b\"\n", 11, "lookups.x", ErrMissing},
+		{"rules that are no list", "", "[rules]\nwhen = { stage_label = [\"a\"] }\n", 11, "rules", ErrType},
+		{"a day of a rule that is a text", "", "[[rules]]\nwhen = { stage_label = [\"a\"] }\nset = { stage = \"offer\" }\nfrom = \"2026-01-01\"\n", 14, "rules.from", ErrType},
+		{"a condition that is no list", "", "[[rules]]\nset = { stage = \"offer\" }\nwhen = { stage_label = \"a\" }\n", 13, "rules.when.stage_label", ErrType},
 		{"a rule that sets nothing", "", "[[rules]]\nwhen = { stage_label = [\"a\"] }\n", 11, "rules.set", ErrMissing},
 		{"a condition that is none", "", "[[rules]]\nset = { stage = \"offer\" }\nwhen = { stage = [\"a\"] }\n", 13, "rules.when", ErrUnknownKey},
 		{"a condition without values", "", "[[rules]]\nset = { stage = \"offer\" }\nwhen = { stage_label = [] }\n", 13, "rules.when.stage_label", ErrValue},

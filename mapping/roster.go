@@ -14,6 +14,7 @@ type roster struct {
 	rows    column[uint64] // hash of the row's cells
 	lines   column[uint32] // the first row with the id
 	differ  map[uint32]int // deals on rows that differ: the line of the first that does
+	last    uint32         // the deal found or added last
 	blocks  [][]byte       // ids, each after its length in two bytes
 	idBytes int64
 }
@@ -35,8 +36,18 @@ func (r *roster) len() int { return r.ids.len() }
 
 func (r *roster) bytes() int64 { return int64(r.len()+len(r.differ))*DealBytes + r.idBytes }
 
+// find returns the number of a deal. Mostly it is the one of the row before, or the next.
 func (r *roster) find(id []byte) (n uint32, ok bool) {
-	h := maphash.Bytes(r.seed, id)
+	for n := r.last; n < min(r.last+2, uint32(r.len())); n++ {
+		if string(r.id(n)) == string(id) {
+			r.last = n
+			return n, true
+		}
+	}
+	return r.seek(id, maphash.Bytes(r.seed, id))
+}
+
+func (r *roster) seek(id []byte, h uint64) (n uint32, ok bool) {
 	mask := uint64(len(r.slots) - 1)
 	for i := h & mask; ; i = (i + 1) & mask {
 		slot := r.slots[i]
@@ -44,6 +55,7 @@ func (r *roster) find(id []byte) (n uint32, ok bool) {
 			return 0, false
 		}
 		if n := uint32(slot) - 1; slot>>32 == h>>32 && string(r.id(n)) == string(id) {
+			r.last = n
 			return n, true
 		}
 	}
@@ -58,7 +70,8 @@ func (r *roster) id(n uint32) []byte {
 
 // add enters a row: a new deal, or one more row of a known one.
 func (r *roster) add(id []byte, row uint64, line int) {
-	if n, ok := r.find(id); ok {
+	h := maphash.Bytes(r.seed, id)
+	if n, ok := r.seek(id, h); ok {
 		if _, known := r.differ[n]; !known && r.rows.at(n) != row {
 			r.differ[n] = line
 		}
@@ -70,7 +83,7 @@ func (r *roster) add(id []byte, row uint64, line int) {
 	r.keep(id)
 	r.rows.push(row)
 	r.lines.push(uint32(line))
-	r.put(id, uint64(r.len()))
+	r.put(h, uint64(r.len()))
 }
 
 // keep copies the id, which is shorter than a block, behind the others.
@@ -87,8 +100,7 @@ func (r *roster) keep(id []byte) {
 	r.idBytes += int64(len(id)) + 2
 }
 
-func (r *roster) put(id []byte, entry uint64) {
-	h := maphash.Bytes(r.seed, id)
+func (r *roster) put(h, entry uint64) {
 	mask := uint64(len(r.slots) - 1)
 	i := h & mask
 	for r.slots[i] != 0 {
@@ -100,7 +112,7 @@ func (r *roster) put(id []byte, entry uint64) {
 func (r *roster) grow() {
 	r.slots = make([]uint64, 2*len(r.slots))
 	for n := range uint32(r.len()) {
-		r.put(r.id(n), uint64(n)+1)
+		r.put(maphash.Bytes(r.seed, r.id(n)), uint64(n)+1)
 	}
 }
 

@@ -31,6 +31,7 @@ type Set struct {
 	inForce      [][]uint64                            // between bounds
 	locales      map[normalize.Order]*normalize.Locale // by the order of numeric dates
 	zones        map[*time.Location]*normalize.Zone
+	calendars    map[*time.Location]*funnel.Calendar // of the columns' zones
 }
 
 // Profile returns the profile the set was compiled from; it must not be changed.

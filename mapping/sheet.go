@@ -32,7 +32,8 @@ func openSheet(file string, r io.Reader, enc normalize.Encoding, delimiter byte,
 		}
 		return nil, &Error{File: file, Line: 1, Reason: "no header", Err: ErrMissing}
 	}
-	if s.spoilt(); s.row.fault != nil {
+	s.spoilt()
+	if s.refuseLong(); s.row.fault != nil {
 		return nil, &Error{File: file, Line: s.row.line, Reason: "the header cannot be read: " + s.row.reason, Err: s.row.fault}
 	}
 	s.first = slices.Clone(s.row.bytes)
@@ -46,7 +47,7 @@ func headerName(s string) string {
 	return norm.NFC.String(strings.TrimSpace(strings.TrimPrefix(s, "\ufeff")))
 }
 
-// next splits the next row and checks it: a row with a fault is to be refused.
+// next splits the next row and checks it: a row with a fault is to be refused. Cells over the limit are left to those who read them.
 func (s *sheet) next() bool {
 	if !s.splitter.next() {
 		return false
@@ -61,6 +62,20 @@ func (s *sheet) next() bool {
 		r.fault = ErrHeader
 	}
 	return true
+}
+
+// nextWhole is next for a file of which every cell matters: one over the limit is a fault of its row.
+func (s *sheet) nextWhole() bool {
+	ok := s.next()
+	s.refuseLong()
+	return ok
+}
+
+func (s *sheet) refuseLong() {
+	r := &s.row
+	if i := slices.IndexFunc(r.cells, func(c span) bool { return c.long }); r.long && r.fault == nil {
+		r.fault, r.column = s.cellLimit(), i
+	}
 }
 
 // spoilt gives the row a fault if it holds a NUL byte or bytes that are not of the encoding.
@@ -85,11 +100,6 @@ func (s *sheet) spoilt() {
 		n++
 	}
 	s.bad = s.bad[:copy(s.bad, s.bad[n:])]
-}
-
-// columnAt returns the cell that holds the byte at this offset, -1 for none.
-func (r *row) columnAt(offset int) int {
-	return slices.IndexFunc(r.cells, func(c span) bool { return int(c.from) <= offset && offset < int(c.to) })
 }
 
 // refusal returns the Finding of a row with a fault.

@@ -6,10 +6,10 @@ import (
 	"strconv"
 )
 
-// Limits bound what one row may cost. A zero field stands for its default.
+// Limits bound what one row may cost. A zero field stands for its default, and none is more than 1 Gi.
 type Limits struct {
 	CellBytes int // of one cell; default 256 KiB
-	RowBytes  int // of one row, line ends inside quotes included; default 1 MiB
+	RowBytes  int // of what is held of one row, line ends inside quotes included; default 1 MiB
 	Columns   int // default 4096
 }
 
@@ -18,14 +18,15 @@ func (l Limits) orDefault() Limits {
 		if n <= 0 {
 			return d
 		}
-		return n
+		return min(n, 1<<30)
 	}
 	return Limits{or(l.CellBytes, 256<<10), or(l.RowBytes, 1<<20), or(l.Columns, 4096)}
 }
 
 // splitter cuts decoded CSV into rows and cells, on bytes, without allocating. A quote has a meaning only as the first byte of a cell; inside, two
 // quotes are one, and the closing quote ends the cell. Rows end with LF or CRLF; an empty line is no row. A row that breaks these
-// rules has a fault, and reading goes on at the line after the one on which the fault begins: so one quote too few costs one row.
+// rules has a fault, and reading goes on at the line after the one on which the fault begins: so one quote too few costs one row. A cell over its
+// limit is marked; without quotes, which bound it to its line, it may be of any length, since what is beyond the limit is not held.
 type splitter struct {
 	r         io.Reader
 	delimiter byte
@@ -33,6 +34,7 @@ type splitter struct {
 	buf       []byte
 	from, to  int   // what is read and not yet split
 	base      int64 // offset of buf[0] in the decoded stream
+	skipped   int64 // bytes of the current row that are not held
 	line      int   // on which the next row begins
 	block     int   // by which the buffer grows at least
 	eof       bool
@@ -40,50 +42,8 @@ type splitter struct {
 	row       row
 }
 
-// row is the current row; its bytes are valid until the next one is split.
-type row struct {
-	line   int
-	at     int64 // offset in the decoded stream
-	size   int   // bytes of the stream, its line end included
-	bytes  []byte
-	cells  []span
-	fault  error // wraps a sentinel; the cells are not to be used then
-	column int   // the cell at fault, -1 for none
-	reason string
-	plain  bool // no cell is in quotes that need not be
-}
-
-type span struct {
-	from, to int32
-	doubled  bool // holds doubled quotes
-}
-
 func newSplitter(r io.Reader, delimiter byte, l Limits) *splitter {
 	return &splitter{r: r, delimiter: delimiter, limits: l.orDefault(), line: 1, block: 64 << 10}
-}
-
-// cell returns the content of cell i.
-func (r *row) cell(i int) []byte {
-	c := &r.cells[i]
-	b := r.bytes[c.from:c.to:c.to]
-	if c.doubled {
-		n := undouble(b)
-		c.to, c.doubled = c.from+int32(n), false
-		b = b[:n:n]
-	}
-	return b
-}
-
-// undouble turns each pair of quotes into one, in place.
-func undouble(b []byte) (n int) {
-	for i := 0; i < len(b); i++ {
-		b[n] = b[i]
-		n++
-		if b[i] == '"' {
-			i++
-		}
-	}
-	return n
 }
 
 // next splits the next row. It returns false at the end, and when r fails, with err set then.
@@ -105,6 +65,7 @@ func (s *splitter) next() bool {
 			return false
 		}
 		s.from += size
+		s.base, s.skipped = s.base+s.skipped, 0
 		s.line += lines
 		s.row.size = int(s.base + int64(s.from) - s.row.at)
 		if s.row.fault == nil && len(s.row.bytes) == 0 {
@@ -128,7 +89,7 @@ func (s *splitter) scan(data []byte) (size, lines int, done bool) {
 	switch {
 	case bytes.IndexByte(line, '"') >= 0:
 		return s.scanQuoted(within, len(within) == len(data))
-	case end < 0 && len(data) < s.limits.RowBytes+2:
+	case end < 0 && (len(within) == len(data) || s.skip(bytes.LastIndexByte(line, s.delimiter)+1, len(line))):
 		return 0, 0, false
 	case end < 0:
 		return s.broken(0, 0, ErrTooLarge, s.rowLimit())
@@ -137,8 +98,45 @@ func (s *splitter) scan(data []byte) (size, lines int, done bool) {
 	return min(end+1, len(data)), 1, true
 }
 
+// skip drops the rest of the cell without quotes at offset from, which goes up to offset to at least, and reads on to where it ends. What is kept is
+// over the limit even without a CR at its end. It returns false if there is no more than that.
+func (s *splitter) skip(from, to int) bool {
+	keep := s.from + from + s.limits.CellBytes + 2
+	if keep >= s.from+to {
+		return false
+	}
+	if len(s.buf) < keep+s.block {
+		s.buf = append(s.buf, make([]byte, s.block)...)
+	}
+	for {
+		rest := s.buf[keep:s.to]
+		n := s.cellEnd(rest)
+		s.skipped += int64(n)
+		s.to = keep + copy(rest, rest[n:])
+		if s.to > keep || s.eof || s.err != nil {
+			return true
+		}
+		s.fill()
+	}
+}
+
+// cellEnd returns where in b a cell without quotes ends, len(b) if it does not.
+func (s *splitter) cellEnd(b []byte) int {
+	if n := bytes.IndexByte(b, '\n'); n >= 0 {
+		b = b[:n]
+	}
+	if n := bytes.IndexByte(b, s.delimiter); n >= 0 {
+		b = b[:n]
+	}
+	return len(b)
+}
+
 func (s *splitter) rowLimit() string {
-	return "more than " + strconv.Itoa(s.limits.RowBytes) + " bytes in a row"
+	return "more than " + strconv.Itoa(s.limits.RowBytes) + " bytes in a row (RowBytes)"
+}
+
+func (s *splitter) cellLimit() error {
+	return because(ErrTooLarge, "more than "+strconv.Itoa(s.limits.CellBytes)+" bytes in a cell (CellBytes)")
 }
 
 func trimCR(line []byte) []byte {
@@ -165,25 +163,26 @@ func (s *splitter) split(line []byte) {
 
 func (s *splitter) add(from, to int, doubled bool) {
 	if len(s.row.cells) < s.limits.Columns {
-		s.row.cells = append(s.row.cells, span{int32(from), int32(to), doubled})
+		s.row.cells = append(s.row.cells, span{from: int32(from), to: int32(to), doubled: doubled})
 		return
 	}
-	s.row.fault, s.row.reason = ErrTooLarge, "more than "+strconv.Itoa(s.limits.Columns)+" columns"
+	s.row.fault, s.row.reason = ErrTooLarge, "more than "+strconv.Itoa(s.limits.Columns)+" columns (Columns)"
 }
 
+// checkSize marks the cells over the limit, and gives the row a fault if the rest of it, n bytes less theirs, is over its own.
 func (s *splitter) checkSize(n int) {
-	if n > s.limits.RowBytes {
-		s.row.fault, s.row.reason = ErrTooLarge, s.rowLimit()
-	}
-	if n <= s.limits.CellBytes || s.row.fault != nil {
+	if n <= min(s.limits.CellBytes, s.limits.RowBytes) || s.row.fault != nil {
 		return
 	}
-	for i, c := range s.row.cells {
-		if int(c.to-c.from) > s.limits.CellBytes {
-			s.row.fault, s.row.column = ErrTooLarge, i
-			s.row.reason = "more than " + strconv.Itoa(s.limits.CellBytes) + " bytes in a cell"
-			return
+	for i := range s.row.cells {
+		c := &s.row.cells[i]
+		if over := int(c.to-c.from) - s.limits.CellBytes; over > 0 {
+			c.long, s.row.long = true, true
+			n -= max(0, over-2)
 		}
+	}
+	if n > s.limits.RowBytes {
+		s.row.fault, s.row.reason = ErrTooLarge, s.rowLimit()
 	}
 }
 
@@ -254,7 +253,7 @@ func (s *splitter) plainCell(p *passage) (size, lines int, done, more bool) {
 		return 0, 0, false, true
 	}
 	switch open := p.eol == len(p.data) && !p.last; {
-	case open && p.whole:
+	case open && p.whole, open && s.skip(p.at, p.eol):
 		return 0, 0, false, false
 	case open:
 		size, lines, done = s.broken(0, 0, ErrTooLarge, s.rowLimit())

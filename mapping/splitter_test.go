@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -28,7 +29,11 @@ func rowText(s *splitter) string {
 	}
 	var cells []string
 	for i := range s.row.cells {
-		cells = append(cells, string(s.row.cell(i)))
+		cell := string(s.row.cell(i))
+		if s.row.cells[i].long {
+			cell = "too long"
+		}
+		cells = append(cells, cell)
 	}
 	return fmt.Sprintf("%d: %q", s.row.line, cells)
 }
@@ -132,8 +137,14 @@ func TestSplitLimits(t *testing.T) {
 		limits     Limits
 		want       string
 	}{
-		{"cell", long + ",b\nc,d\n", Limits{CellBytes: 20}, `1: over the limit; 2: ["c" "d"]`},
+		{"cell", long + ",b\nc,d\n", Limits{CellBytes: 20}, `1: ["too long" "b"]; 2: ["c" "d"]`},
+		{"cell in quotes", "a,\"" + long + "\"\nc,d\n", Limits{CellBytes: 20}, `1: ["a" "too long"]; 2: ["c" "d"]`},
+		{"cell longer than a row", "a," + strings.Repeat(long, 9) + ",b\r\nc,d\n", Limits{CellBytes: 8, RowBytes: 20}, `1: ["a" "too long" "b"]; 2: ["c" "d"]`},
+		{"after a cell in quotes", "\"a,\"," + strings.Repeat(long, 9) + ",b\nc,d\n", Limits{CellBytes: 8, RowBytes: 20}, `1: ["a," "too long" "b"]; 2: ["c" "d"]`},
+		{"two of them", long + "," + long + "\nc,d\n", Limits{CellBytes: 8, RowBytes: 24}, `1: ["too long" "too long"]; 2: ["c" "d"]`},
+		{"at the end of the file", "a," + long, Limits{CellBytes: 8, RowBytes: 20}, `1: ["a" "too long"]`},
 		{"row", "a," + long + "\nc,d\n", Limits{RowBytes: 20}, `1: over the limit; 2: ["c" "d"]`},
+		{"limits beyond any", "a,b\n", Limits{math.MaxInt, math.MaxInt, math.MaxInt}, `1: ["a" "b"]`},
 		{"columns", "a,b,c\nd,e\n", Limits{Columns: 2}, `1: over the limit; 2: ["d" "e"]`},
 		{"a quote that is not closed within a row's limit", "\"a\n" + strings.Repeat("b\n", 20) + "c\",d\n", Limits{RowBytes: 8},
 			"1: not a complete quoted cell; 2: [\"b\"]"},
@@ -159,6 +170,24 @@ func TestSplitCommas(t *testing.T) {
 	}
 }
 
+// A cell of twenty million digits costs a scan and the memory of its limit, also where the row before it leaves room for little more.
+func TestSplitDigits(t *testing.T) {
+	full := "\"" + strings.Repeat("x", 1<<20-256<<10-8) + "\","
+	for _, before := range []string{"", "a,", full} {
+		text := io.MultiReader(strings.NewReader(before), bytes.NewReader(bytes.Repeat([]byte{'9'}, 20_000_000)), strings.NewReader(",b\nc,d\n"))
+		s := newSplitter(text, ',', Limits{})
+		if !s.next() || s.row.fault != nil || !s.row.long || string(s.row.cell(len(s.row.cells)-1)) != "b" {
+			t.Fatalf("after %d bytes: %v %s", len(before), s.row.fault, s.row.reason)
+		}
+		if !s.next() || s.row.line != 2 || s.row.at != int64(len(before))+20_000_003 || string(s.row.bytes) != "c,d" {
+			t.Errorf("after %d bytes: the next row is %q at line %d, byte %d", len(before), s.row.bytes, s.row.line, s.row.at)
+		}
+		if len(s.buf) > 4<<20 {
+			t.Errorf("after %d bytes: %d bytes are held", len(before), len(s.buf))
+		}
+	}
+}
+
 func TestSplitReadError(t *testing.T) {
 	broken := errors.New("broken")
 	s := newSplitter(io.MultiReader(strings.NewReader("a,b\nc"), iotest.ErrReader(broken)), ',', Limits{})
@@ -169,8 +198,31 @@ func TestSplitReadError(t *testing.T) {
 	}
 }
 
+// wantWithin checks that rows without quotes that are kept under a limit of their cells are those of the text, the long cells apart.
+func wantWithin(t *testing.T, text string, got []string, cellBytes int) {
+	t.Helper()
+	n := 0
+	for i, line := range strings.Split(text, "\n") {
+		line = strings.TrimSuffix(line, "\r")
+		if line == "" {
+			continue
+		}
+		cells := strings.Split(line, ",")
+		for i, cell := range cells {
+			if len(cell) > cellBytes {
+				cells[i] = "too long"
+			}
+		}
+		want, fault := fmt.Sprintf("%d: %q", i+1, cells), fmt.Sprintf("%d: %v", i+1, ErrTooLarge)
+		if n >= len(got) || got[n] != want && got[n] != fault {
+			t.Fatalf("%q: got %q, want %s", text, got, want)
+		}
+		n++
+	}
+}
+
 func FuzzSplit(f *testing.F) {
-	for _, seed := range []string{"a,b\nc,d\n", "\"a\"\"b\",\"c\nd\"\r\n", "a,\"b\nc,\"d\"\n", "\"\"\"x\n\"\"\"x\n", "\r\r\n,\"\r", "\"a\"\r"} {
+	for _, seed := range []string{"a,b\nc,d\n", "\"a\"\"b\",\"c\nd\"\r\n", "a,\"b\nc,\"d\"\n", "\"\"\"x\n\"\"\"x\n", "000,000\r0000", "\r\r\n,\"\r", "\"a\"\r"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -184,11 +236,15 @@ func FuzzSplit(f *testing.F) {
 		if got := rows(pieces); !slices.Equal(got, want) {
 			t.Fatalf("%q in pieces: got %q, want %q", text, got, want)
 		}
-		limits := Limits{RowBytes: 7, CellBytes: 3, Columns: 2}
+		limits := Limits{RowBytes: 9, CellBytes: 3, Columns: 3}
 		a, b := newSplitter(strings.NewReader(text), ',', limits), newSplitter(strings.NewReader(text), ',', limits)
 		b.block = 1
-		if x, y := rows(a), rows(b); !slices.Equal(x, y) {
-			t.Fatalf("%q with limits: %q in one piece, %q in many", text, x, y)
+		bounded := rows(a)
+		if y := rows(b); !slices.Equal(bounded, y) {
+			t.Fatalf("%q with limits: %q in one piece, %q in many", text, bounded, y)
+		}
+		if !strings.Contains(text, `"`) {
+			wantWithin(t, text, bounded, limits.CellBytes)
 		}
 	})
 }

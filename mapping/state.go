@@ -16,12 +16,14 @@ type state struct {
 	causes                []funnel.Cause
 	given                 Axes
 	rows                  int
+	readings              [axisCount]reading
 }
 
 // states numbers the states of one file. Number 0 is nothing given.
 type states struct {
 	set     *Set
 	columns []*localColumn
+	roots   []uint32          // the first node of each stretch of time, 0 for none yet
 	next    map[uint64]uint32 // from a node and a value's number to the next node; the node of the last value is the state
 	nodes   []*state
 	limit   int
@@ -31,15 +33,15 @@ type states struct {
 type localColumn struct {
 	slot   int
 	reader *cellReader
-	cells  *dictionary[string]
+	cells  *dictionary[word]
 }
 
 func (s *Set) newStates(limit int) *states {
-	return &states{set: s, next: map[uint64]uint32{}, nodes: []*state{{}}, limit: limit}
+	return &states{set: s, roots: make([]uint32, len(s.inForce)), next: map[uint64]uint32{}, nodes: []*state{{}}, limit: limit}
 }
 
 func (t *states) add(c *cellReader, slot int) {
-	t.columns = append(t.columns, &localColumn{slot: slot, reader: c, cells: newDictionary[string]()})
+	t.columns = append(t.columns, &localColumn{slot: slot, reader: c, cells: newDictionary[word]()})
 }
 
 // of returns the state of a row in a segment of time. What is wrong with a cell is noted, and the cell counts as blank; full tells that the limit is
@@ -48,46 +50,51 @@ func (t *states) of(r *row, segment int, notes *notes) (n uint32, full bool) {
 	if len(t.columns) == 0 {
 		return 0, false
 	}
-	node, ok := t.next[uint64(segment)]
-	if !ok {
-		node = t.node(uint64(segment))
+	node := t.roots[segment]
+	if node == 0 {
+		node = t.node()
+		t.roots[segment] = node
 	}
 	for i, c := range t.columns {
-		value, err := c.number(r, t.limit)
+		value := uint32(0)
+		cell, err := c.reader.cell(r)
+		if err == nil && len(cell) == 0 {
+			notes.empty(c.reader)
+		} else if err == nil {
+			value, err = c.number(cell, t.limit)
+		}
 		if err != nil {
-			notes.add(c.reader, c.reader.cell(r), err)
+			notes.add(c.reader, cell, err)
 			full = full || errors.Is(err, ErrTooLarge)
 		}
 		key := uint64(node)<<32 | uint64(value)
-		if node, ok = t.next[key]; ok {
+		next, ok := t.next[key]
+		if ok {
+			node = next
 			continue
 		}
 		if len(t.nodes) > 4*len(t.columns)*t.limit {
-			notes.add(c.reader, c.reader.cell(r), because(ErrTooLarge, "more than "+strconv.Itoa(t.limit)+" combinations of local values"))
+			notes.addRow(because(ErrTooLarge, "more than "+strconv.Itoa(t.limit)+" combinations of local values"))
 			return 0, true
 		}
-		if node = t.node(key); i == len(t.columns)-1 {
+		node = t.node()
+		t.next[key] = node
+		if i == len(t.columns)-1 {
 			t.nodes[node] = t.state(r, segment)
 		}
 	}
 	return node, full
 }
 
-func (t *states) node(key uint64) uint32 {
-	n := uint32(len(t.nodes))
+func (t *states) node() uint32 {
 	t.nodes = append(t.nodes, nil)
-	t.next[key] = n
-	return n
+	return uint32(len(t.nodes) - 1)
 }
 
-// number returns the number of the row's cell.
-func (c *localColumn) number(r *row, limit int) (uint32, error) {
-	cell := c.reader.cell(r)
-	if len(cell) == 0 {
-		return 0, nil
-	}
+// number returns the number of a cell that is not blank, and what is to be said of it.
+func (c *localColumn) number(cell []byte, limit int) (uint32, error) {
 	if n, ok := c.cells.find(cell); ok {
-		return uint32(n) + 1, nil
+		return uint32(n) + 1, c.cells.values[n].repair
 	}
 	if len(c.cells.keys) >= limit || len(cell) > maxLocal {
 		return 0, because(ErrTooLarge, "a local code has at most "+strconv.Itoa(maxLocal)+" bytes, a column at most "+strconv.Itoa(limit)+" of them")
@@ -96,7 +103,7 @@ func (c *localColumn) number(r *row, limit int) (uint32, error) {
 	if w.err != nil {
 		return 0, w.err
 	}
-	return uint32(c.cells.add(cell, w.text)) + 1, nil
+	return uint32(c.cells.add(cell, w)) + 1, w.repair
 }
 
 // maxLocal bounds the text of a local code.
@@ -107,8 +114,9 @@ func (t *states) state(r *row, segment int) *state {
 	s := &state{}
 	var values [slots]uint32
 	for _, c := range t.columns {
-		if n, ok := c.cells.find(c.reader.cell(r)); ok {
-			*s.local.at(c.slot) = c.cells.values[n]
+		cell, _ := c.reader.cell(r)
+		if n, ok := c.cells.find(cell); ok {
+			*s.local.at(c.slot) = c.cells.values[n].text
 		}
 	}
 	for _, slot := range t.set.used {
@@ -118,6 +126,9 @@ func (t *states) state(r *row, segment int) *state {
 	var d decision
 	t.set.decide(&values, segment, &d)
 	t.set.outcome(&values, &d, s.given, &s.outcome)
+	for a := range axisCount {
+		s.readings[a] = t.set.cameTo(a, &s.outcome, &d)
+	}
 	if s.outcome.Cause != funnel.NoCause {
 		s.causes = []funnel.Cause{s.outcome.Cause}
 	}

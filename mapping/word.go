@@ -14,7 +14,16 @@ type word struct {
 	category funnel.Category
 	kind     funnel.EventKind
 	yes      bool
+	repair   error // what was amiss with the spelling; the cell has its value all the same
 	err      error
+}
+
+// note returns what is to be said of the cell.
+func (w *word) note() error {
+	if w.err != nil {
+		return w.err
+	}
+	return w.repair
 }
 
 // What is remembered of a column: when it is too much the memory begins anew, so that a column of many or long values costs no more.
@@ -38,7 +47,7 @@ func (c *cellReader) word(cell []byte) *word {
 func (c *cellReader) newWord(cell []byte) word {
 	w := word{text: clean(cell)}
 	if c.lookup != nil {
-		if w.text, w.err = c.lookup.find(w.text); w.err != nil {
+		if w.text, w.repair, w.err = c.lookup.find(w.text); w.err != nil {
 			return w
 		}
 	}

@@ -1,0 +1,40 @@
+package mapping
+
+// FieldCount says how complete a field is: in how many rows its column gave a value, was blank, or held what had to be set aside. The three add up to
+// the rows of the file that were kept; events that repeat another count among them. The zero value is a field without rows.
+type FieldCount struct {
+	File     string // "deals" or "history"
+	Field    Field
+	Column   string // as in the profile; empty for a constant
+	Given    int
+	Repaired int // of those given
+	Blank    int
+	None     int // of those blank: cells that the profile says stand for none
+	SetAside int
+}
+
+func (f *FieldCount) add(fate Fate) {
+	if fate == Repaired {
+		f.Repaired++
+	} else {
+		f.SetAside++
+	}
+}
+
+// Fields counts the values of each field in the rows so far: those of the deals and then those of the history, in the order of the profile.
+func (m *Import) Fields() []FieldCount {
+	all := m.rowsOfDeals.fieldCounts(nil, m.rowsOfDeals.columns)
+	if m.rowsOfEvents.eventRows != nil {
+		all = m.rowsOfEvents.fieldCounts(all, m.rowsOfEvents.columns)
+	}
+	return all
+}
+
+func (n *notes) fieldCounts(all []FieldCount, columns []*cellReader) []FieldCount {
+	for _, c := range columns {
+		f := c.count
+		f.Given = n.rows - f.Blank - f.SetAside
+		all = append(all, f)
+	}
+	return all
+}
