@@ -8,8 +8,7 @@ import (
 	"github.com/koine-go/koine/kpi"
 )
 
-// figure is the number of a value in as few characters as a table allows; -json has every digit. Shares and days have two fraction digits, money
-// none, all rounded half-even.
+// figure is the number of a value for a table; -json has every digit. Shares and days have two fraction digits, money none, rounded half-even.
 func figure(v kpi.Value) string {
 	if v.Status == kpi.NotInLocalModel {
 		return "not in model"
@@ -31,22 +30,45 @@ func figure(v kpi.Value) string {
 	return grouped(d.StringFixed(digits))
 }
 
-// parts is what the number is made of: numerator and denominator, or the number of deals it sums; money in thousands. A status that qualifies the
-// number stands with it.
-func parts(v kpi.Value) string {
-	text := ""
+// partsWidth is how much of a fraction fits into one line of a column.
+const partsWidth = 15
+
+// below is what stands under a number: its parts, or the deals it sums; the status that qualifies it; the middle and the upper end of days; of open
+// deals those on hold; and the negative amounts in a sum.
+func below(v kpi.Value) []string {
+	var lines []string
 	switch {
 	case v.Status == kpi.NotInLocalModel:
-		return strconv.FormatInt(v.Skipped(kpi.StageNotInLocalModel.String()), 10) + " left out"
+		return []string{deals(v.Skipped(kpi.StageNotInLocalModel.String())) + " left out"}
 	case v.Den != nil:
-		text = "(" + part(v.Num) + "/" + part(v.Den) + ")"
+		lines = fraction(rounded(v.Num), rounded(v.Den))
 	case v.Unit != kpi.UnitDeals:
-		text = "(" + deals(v.N) + ")"
+		lines = []string{deals(v.N)}
+	}
+	if v.N == 0 && v.LeftOut() > 0 {
+		lines = append(lines, grouped(strconv.FormatInt(v.LeftOut(), 10))+" left out")
 	}
 	if v.Status != kpi.OK && v.Status != kpi.UndefinedZeroDenominator {
-		text += " " + v.Status.String()
+		lines = append(lines, v.Status.String())
 	}
-	return text
+	for _, e := range v.Extra {
+		switch {
+		case e.Name == "median" && e.Number != nil, e.Name == "p80" && e.Number != nil:
+			lines = append(lines, e.Name+" "+strings.TrimSuffix(e.Number.FloatString(1), ".0"))
+		case e.Name == "on_hold" && e.Count > 0, e.Name == "censored" && e.Count > 0:
+			lines = append(lines, grouped(strconv.FormatInt(e.Count, 10))+" "+strings.ReplaceAll(e.Name, "_", " "))
+		case e.Name == "negative_amount" && e.Count > 0:
+			lines = append(lines, grouped(strconv.FormatInt(e.Count, 10))+" negative")
+		}
+	}
+	return lines
+}
+
+func fraction(num, den string) []string {
+	if len(num)+len(den) < partsWidth {
+		return []string{num + "/" + den}
+	}
+	return []string{num + " of", den}
 }
 
 func deals(n int64) string {
@@ -56,12 +78,10 @@ func deals(n int64) string {
 	return grouped(strconv.FormatInt(n, 10)) + " deals"
 }
 
-// part writes counts and days in full and what is larger in thousands.
-func part(r *big.Rat) string {
-	if limit := big.NewRat(10_000, 1); r.Cmp(limit) < 0 {
-		return grouped(r.FloatString(0))
-	}
-	return grouped(new(big.Rat).Quo(r, big.NewRat(1000, 1)).FloatString(0)) + "k"
+// rounded is a part in whole units, half-even; counts and days are whole, so only money loses anything.
+func rounded(r *big.Rat) string {
+	d, _ := kpi.Value{Num: r}.Decimal(0) // a number without a denominator is defined
+	return grouped(d.String())
 }
 
 // grouped sets commas between groups of three digits of the whole part.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/koine-go/koine/kpi"
 )
@@ -45,8 +46,14 @@ func limitsOf(i *imported) []string {
 	if p.CreatedMeans != "" {
 		lines = append(lines, "its creation date means: "+p.CreatedMeans)
 	}
-	if len(p.History.Columns) == 0 {
+	switch {
+	case len(p.History.Columns) == 0:
 		lines = append(lines, "it keeps no stage history, so its deals have none of the numbers by stage")
+	case !i.history:
+		lines = append(lines, "its stage history was not given, so its deals have none of the numbers by stage")
+	}
+	if p.FiscalStart != time.January {
+		lines = append(lines, "its own fiscal year begins in "+p.FiscalStart.String()+"; the period here is the same for all")
 	}
 	stages, statuses := i.set.Lacks()
 	if len(stages) > 0 {

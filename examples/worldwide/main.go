@@ -47,16 +47,37 @@ func run(args []string, stdout, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	var imports []*imported
-	for _, source := range s.sources {
-		i, err := source.read(func(d *funnel.Deal) { report.Add(d) })
-		if err != nil {
-			return err
-		}
-		imports = append(imports, i)
+	imports, err := read(s.sources, report)
+	if err != nil {
+		return err
 	}
 	if s.json {
+		sources(stderr, imports)
+		findings(stderr, imports)
 		return exchange.Write(stdout, report)
 	}
 	return print(stdout, s, report, imports)
+}
+
+// read imports the sources into the report. A deal that two of them hold under one scheme and id would be counted twice, and which of them is right
+// would be a guess, so that is an error.
+func read(list []*source, report *kpi.Report) ([]*imported, error) {
+	var imports []*imported
+	known := map[string]string{}
+	for _, s := range list {
+		var twice error
+		i, err := s.read(func(d *funnel.Deal) {
+			key := d.SourceScheme.String() + "\x00" + d.ID
+			if file, ok := known[key]; ok && twice == nil {
+				twice = fmt.Errorf("deal %q of %v is in %s and in %s", d.ID, d.SourceScheme, file, s.deals)
+			}
+			known[key] = s.deals
+			report.Add(d)
+		})
+		if err = errors.Join(err, twice); err != nil {
+			return nil, err
+		}
+		imports = append(imports, i)
+	}
+	return imports, nil
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,12 +15,7 @@ import (
 func print(w io.Writer, s *settings, r *kpi.Report, imports []*imported) error {
 	out := &pages{w: w}
 	out.title(question(s))
-	groups := []kpi.Group{r.Total()}
-	if len(s.by) > 0 {
-		for g := range r.Rows() {
-			groups = append(groups, g)
-		}
-	}
+	groups := groupsOf(s, r)
 	out.section("The numbers, each with its parts")
 	numbers(out, groups)
 	out.section("What was left out of a number, and why")
@@ -37,6 +33,23 @@ func print(w io.Writer, s *settings, r *kpi.Report, imports []*imported) error {
 	out.section("What limits comparison")
 	limits(out, groups, imports)
 	return out.err
+}
+
+// groupsOf lists the total and the groups in order, those that lack a value last.
+func groupsOf(s *settings, r *kpi.Report) []kpi.Group {
+	groups := []kpi.Group{r.Total()}
+	if len(s.by) == 0 {
+		return groups
+	}
+	var lacking []kpi.Group
+	for g := range r.Rows() {
+		if slices.ContainsFunc(g.Key, func(p kpi.Part) bool { return !p.Known }) {
+			lacking = append(lacking, g)
+		} else {
+			groups = append(groups, g)
+		}
+	}
+	return append(groups, lacking...)
 }
 
 // pages remembers the first error of writing, so that printing need not ask after every line.
@@ -58,9 +71,10 @@ func (p *pages) section(text string) { fmt.Fprintf(p, "\n%s\n\n", strings.ToUppe
 
 // census tells what the data set holds, whatever the KPIs.
 func census(c kpi.Census) string {
-	return fmt.Sprintf("%d deals came in. %d of them are outside every number: void, deleted, test, merged, or not yet existing.\n"+
-		"Of the others %d have no stage history, %d no creation date, %d an unmapped stage, %d an unmapped status, and %d events whose order is a tie.",
-		c.Deals, c.Outside, c.NoHistory, c.NoCreatedAt, c.UnmappedStage, c.UnmappedStatus, c.AmbiguousOrder)
+	n := func(n int64) string { return grouped(strconv.FormatInt(n, 10)) }
+	return fmt.Sprintf("%s deals came in. %s of them are outside every number: void, deleted, test, merged, or not yet existing.\n"+
+		"Of the others %s have no stage history, %s no creation date, %s an unmapped stage, %s an unmapped status, and %s events whose order is a tie.",
+		n(c.Deals), n(c.Outside), n(c.NoHistory), n(c.NoCreatedAt), n(c.UnmappedStage), n(c.UnmappedStatus), n(c.AmbiguousOrder))
 }
 
 func question(s *settings) string {
@@ -71,67 +85,6 @@ func question(s *settings) string {
 	}
 	return fmt.Sprintf("%v, as known at %s, in %v at %v rates, %s", v.Period,
 		v.AsOf.In(v.Calendar.Location()).Format("2006-01-02 15:04 MST"), v.Currency, v.Policy, names)
-}
-
-// matrixColumns is how many groups fit beside each other; more are listed below each other.
-const matrixColumns = 9
-
-func numbers(w io.Writer, groups []kpi.Group) {
-	if len(groups) > matrixColumns {
-		listed(w, groups)
-		return
-	}
-	t := table{head: []string{"KPI"}}
-	for _, g := range groups {
-		t.head = append(t.head, heading(g.Key))
-	}
-	for i, v := range groups[0].Values {
-		number, below := []string{name(v)}, []string{""}
-		for _, g := range groups {
-			number = append(number, figure(g.Values[i]))
-			below = append(below, parts(g.Values[i]))
-		}
-		t.add(number...)
-		if v.Unit != kpi.UnitDeals {
-			t.add(below...)
-		}
-	}
-	t.print(w)
-}
-
-// listed prints one table for each KPI, with a row for each group.
-func listed(w io.Writer, groups []kpi.Group) {
-	for i, v := range groups[0].Values {
-		t := table{head: []string{name(v), "value", "parts", "left out"}}
-		for _, g := range groups {
-			t.add(heading(g.Key), figure(g.Values[i]), parts(g.Values[i]), blankZero(g.Values[i].LeftOut()))
-		}
-		t.print(w)
-		fmt.Fprintln(w)
-	}
-}
-
-// heading names a group; what deals lack is said.
-func heading(k kpi.Key) string {
-	names := make([]string, len(k))
-	for i, p := range k {
-		names[i] = p.Name
-		if !p.Known {
-			names[i] = "(none)"
-		}
-	}
-	if len(names) == 0 {
-		return "total"
-	}
-	return strings.Join(names, " ")
-}
-
-// name is the id with its unit where the number alone would not tell.
-func name(v kpi.Value) string {
-	if v.Currency != "" {
-		return v.ID + " " + v.Currency
-	}
-	return v.ID
 }
 
 func leftOut(w io.Writer, groups []kpi.Group) {
@@ -159,5 +112,5 @@ func blankZero(n int64) string {
 	if n == 0 {
 		return "."
 	}
-	return strconv.FormatInt(n, 10)
+	return grouped(strconv.FormatInt(n, 10))
 }

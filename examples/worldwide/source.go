@@ -7,7 +7,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/koine-go/koine/funnel"
@@ -64,6 +63,7 @@ func (s *source) open(file string) (fs.File, error) {
 
 // imported is what became of one source.
 type imported struct {
+	history  bool // a stage history was given
 	profile  *mapping.Profile
 	set      *mapping.Set
 	counts   mapping.Counts
@@ -78,7 +78,7 @@ func (s *source) read(add func(*funnel.Deal)) (*imported, error) {
 	if err != nil {
 		return nil, err
 	}
-	i := &imported{profile: set.Profile(), set: set}
+	i := &imported{profile: set.Profile(), set: set, history: s.history != ""}
 	var open []io.Closer
 	defer func() {
 		for _, c := range open {
@@ -98,11 +98,11 @@ func (s *source) read(add func(*funnel.Deal)) (*imported, error) {
 	}
 	m, err := set.Import(files, mapping.Options{Finding: func(f mapping.Finding) { i.findings = append(i.findings, f) }})
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", s.name(), err)
+		return nil, fmt.Errorf("%s: %w", s.profile, err)
 	}
 	for d, err := range m.Deals() {
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", s.name(), err)
+			return nil, fmt.Errorf("%s: %w", s.profile, err)
 		}
 		add(d)
 	}
@@ -139,8 +139,4 @@ func (s *source) files(reader func(string) (io.Reader, error)) (f mapping.Files,
 		}
 	}
 	return f, nil
-}
-
-func (s *source) name() string {
-	return filepath.Base(filepath.Dir(s.profile)) + "/" + filepath.Base(s.profile)
 }
