@@ -8,7 +8,7 @@ import (
 )
 
 // Amounts is a multiset of exact amounts, for medians: there is no exact median without all of them (ruling Q41). It takes memory for every
-// amount. Without amounts its median is undefined.
+// amount. Without amounts its median is undefined. The zero value holds none.
 type Amounts struct{ list []Amount }
 
 // Add adds one amount.

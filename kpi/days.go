@@ -10,7 +10,7 @@ import (
 )
 
 // Days is a table of how many deals took how many civil days: from it come n, sum, mean, and exact quantiles, and tables add. Without deals
-// the mean is undefined.
+// the mean is undefined. The zero value holds none.
 type Days struct {
 	near []uint32        // by number of days, for the first thousand
 	far  map[int64]int64 // what does not fit there, so that a hostile date does not buy memory, and a count does not wrap
@@ -65,7 +65,7 @@ func (d Days) Table() []DayCount {
 	return t
 }
 
-// DayCount is one line of the table.
+// DayCount is one line of the table. The zero value counts none.
 type DayCount struct{ Days, Count int64 }
 
 // N returns how many deals there are.

@@ -14,8 +14,8 @@ var (
 	ErrForm     = errors.New("not the binary form of a report")
 )
 
-// Error says which part of a report is wrong and how: Err is one of the sentinels of this package. Offset is the position in a binary
-// form, 0 elsewhere.
+// Error says which part of a report is wrong and how: Err is one of the sentinels of this package. Offset is the position in a binary form, 0
+// elsewhere. The zero value is not an error to return.
 type Error struct {
 	Subject string
 	Reason  string

@@ -5,10 +5,10 @@ import (
 	"github.com/koine-go/koine/internal/exact"
 )
 
-// Amount is an exact number of the reporting currency.
+// Amount is an exact number of the reporting currency. The zero value is 0.
 type Amount = exact.Amount
 
-// Sum is an exact total of amounts.
+// Sum is an exact total of amounts. The zero value is 0.
 type Sum = exact.Sum
 
 // DecimalAmount returns coef × 10^exp, for metrics of a caller's own that multiply or compare amounts.
@@ -29,7 +29,7 @@ type Fact struct {
 	derived Needs // NoRate, noRateNow: the rate of Value, of ValueNow was derived from others (ruling Q31a)
 }
 
-// Row is one deal in the group that a metric counts it in. Folds get rows by the hundred.
+// Row is one deal in the group that a metric counts it in. Folds get rows by the hundred. A fold never gets the zero value.
 type Row struct {
 	*Fact
 	Group int

@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// Key is the values of the dimensions of one group, in their order. The key of a total is empty.
+// Key is the values of the dimensions of one group, in their order. The key of a total is empty. A nil Key is that of a total.
 type Key []Part
 
-// Part is one value of a key. Known is false where the deals lack it.
+// Part is one value of a key. Known is false where the deals lack it. The zero value is a missing value.
 type Part struct {
 	Name  string
 	Known bool

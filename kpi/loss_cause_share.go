@@ -23,7 +23,7 @@ func LossCauseShare(of CauseOrGroup) Metric[CauseShare] {
 		}}
 }
 
-// CauseOrGroup names a cause or, where Cause is NoCause, a review group.
+// CauseOrGroup names a cause or, where Cause is NoCause, a review group. The zero value names neither, and no lost deal has it.
 type CauseOrGroup struct {
 	Cause funnel.Cause
 	Group funnel.Group
@@ -44,7 +44,7 @@ func (c CauseOrGroup) has(cause funnel.Cause) bool {
 	return cause.Group() == c.Group
 }
 
-// CauseShare is the lost deals by cause, and how many have the one asked for.
+// CauseShare is the lost deals by cause, and how many have the one asked for. The zero value holds no deal.
 type CauseShare struct {
 	Ratio
 	Causes [funnel.CauseCount]int64

@@ -2,7 +2,8 @@ package kpi
 
 import "github.com/koine-go/koine/internal/exact"
 
-// Mean is an exact average of amounts: the sum and the number it is divided by, once, on reading. Without amounts it is undefined.
+// Mean is an exact average of amounts: the sum and the number it is divided by, once, on reading. Without amounts it is undefined. The zero
+// value holds no amount.
 type Mean struct {
 	Sum Sum
 	N   int64

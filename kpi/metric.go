@@ -8,8 +8,8 @@ import (
 )
 
 // Metric is the definition of a KPI whose partial result is a T: who counts, as data, and what counting does, as a loop. The catalogue's
-// metrics are functions of this package that return one; a caller makes his own from the same exported parts. It is immutable once
-// given to a report, and safe for concurrent use if its fold is.
+// metrics are functions of this package that return one; a caller makes his own from the same exported parts. It is immutable once given to a
+// report, and safe for concurrent use if its fold is. The zero value is not valid.
 type Metric[T Partial[T]] struct {
 	ID         string // snake_case; also the name in the exchange format
 	Version    string // semantic: major when numbers change for the same data
@@ -27,7 +27,7 @@ type Metric[T Partial[T]] struct {
 	Finish func(v *Value)
 }
 
-// Parameter is one setting of a metric's definition, part of what must be equal when reports merge.
+// Parameter is one setting of a metric's definition, part of what must be equal when reports merge. The zero value sets nothing.
 type Parameter struct{ Name, Value string }
 
 // Unit says what a value counts. The zero value is UnitDeals.
@@ -66,7 +66,7 @@ type Partial[T any] interface {
 	Trace() (part, whole bool)
 }
 
-// Measure is any Metric, whatever its partial result: what NewReport takes.
+// Measure is any Metric, whatever its partial result: what NewReport takes. A nil Measure is not valid.
 type Measure interface {
 	identity() identity
 	column() column
@@ -104,7 +104,7 @@ func (m Metric[T]) check() error {
 	return nil
 }
 
-// Out is where a fold leaves the deals it does not count, and what it may ask of the view.
+// Out is where a fold leaves the deals it does not count, and what it may ask of the view. A fold never gets the zero value.
 type Out struct {
 	Span funnel.Span // the period with its instants
 

@@ -22,7 +22,7 @@ func OpenPipelineCount() Metric[OpenCount] {
 		}}
 }
 
-// OpenCount is a number of open deals, split into those being worked and those paused.
+// OpenCount is a number of open deals, split into those being worked and those paused. The zero value counts none.
 type OpenCount struct{ Open, OnHold int64 }
 
 // Add counts one deal.

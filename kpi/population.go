@@ -3,7 +3,8 @@ package kpi
 import "github.com/koine-go/koine/funnel"
 
 // Population says who counts, as data: by which clock a deal falls into the period, which statuses it may have, and what it needs to be
-// counted rather than left out. Deals outside R-BASE are in no population. Populations compare with ==; a report evaluates each distinct one once.
+// counted rather than left out. Deals outside R-BASE are in no population. Populations compare with ==; a report evaluates each distinct one
+// once. The zero value is every deal as it stands at the view's instant.
 type Population struct {
 	Clock    Clock
 	Statuses Statuses // at the view's instant; the zero value admits every status

@@ -7,8 +7,8 @@ import (
 	"github.com/koine-go/koine/funnel"
 )
 
-// Report computes any number of metrics in one pass over deals, by group. Every deal is looked at once: one snapshot, one look-up of its group,
-// one evaluation of each distinct population. It is for one goroutine; workers have one each and merge.
+// Report computes any number of metrics in one pass over deals, by group. Every deal is looked at once: one snapshot, one look-up of its
+// group, one evaluation of each distinct population. It is for one goroutine; workers have one each and merge. The zero value is not valid.
 type Report struct {
 	view     View
 	now      funnel.Moment
@@ -230,7 +230,8 @@ func (r *Report) Dimensions() []string {
 // View returns the view of the report.
 func (r *Report) View() View { return r.view }
 
-// Group is one line of a report: the values of all metrics, in the order they were given, for one combination of dimension values.
+// Group is one line of a report: the values of all metrics, in the order they were given, for one combination of dimension values. The zero
+// value has no metrics.
 type Group struct {
 	Key    Key // empty for the total
 	Values []Value

@@ -51,7 +51,8 @@ func (s Skip) String() string {
 	return skipKeys[s]
 }
 
-// Needs is the set of conditions that a population asks of its deals, as the reasons for which a deal that fails one is left out.
+// Needs is the set of conditions that a population asks of its deals, as the reasons for which a deal that fails one is left out. The zero
+// value asks nothing.
 type Needs uint64
 
 // The conditions that populations are made of; they combine with |.

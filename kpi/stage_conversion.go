@@ -83,7 +83,7 @@ func (o Over) finish(v *Value) {
 	}
 }
 
-// Conversion is a cohort by whether it reached a stage.
+// Conversion is a cohort by whether it reached a stage. The zero value holds no deal.
 type Conversion struct{ Reached, Pending, All int64 }
 
 // Add counts one deal.

@@ -31,7 +31,7 @@ func StageDropOff(stage funnel.Stage) Metric[DropOff] {
 		}}
 }
 
-// DropOff is the deals that left a stage, and those of them that ended there by the review group of their cause.
+// DropOff is the deals that left a stage, and those of them that ended there by the review group of their cause. The zero value holds no deal.
 type DropOff struct {
 	Left    int64
 	Dropped [funnel.GroupCount]int64

@@ -6,7 +6,8 @@ import (
 	"github.com/koine-go/koine/funnel"
 )
 
-// Tally is the running computation of one metric without groups: a Report with a typed result. It is for one goroutine.
+// Tally is the running computation of one metric without groups: a Report with a typed result. It is for one goroutine. The zero value is not
+// valid.
 type Tally[T Partial[T]] struct{ report *Report }
 
 // NewTally returns an empty tally of m under a view; the errors are those of NewReport.

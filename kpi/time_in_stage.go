@@ -61,7 +61,7 @@ func (p Per) count(days *Days, d Row, stage funnel.Stage, out *Out) {
 	}
 }
 
-// Stay is the days of ended visits, and the visits that go on.
+// Stay is the days of ended visits, and the visits that go on. The zero value holds no visit.
 type Stay struct {
 	Days
 	Censored, AgeSum int64

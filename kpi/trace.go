@@ -6,14 +6,14 @@ import (
 )
 
 // Trace is the deals behind one value, by id in order: those in the part (the numerator, or what is summed), those in the whole, and those
-// left out by reason.
+// left out by reason. The zero value lists none.
 type Trace struct {
 	Part  []string
 	Whole []string
 	Left  []LeftDeals
 }
 
-// LeftDeals is the deals left out for one reason.
+// LeftDeals is the deals left out for one reason. The zero value lists none.
 type LeftDeals struct {
 	Reason string
 	IDs    []string

@@ -24,7 +24,7 @@ type Value struct {
 	Deals      *Trace      // the deals behind the number, if the report keeps them
 }
 
-// SkipCount is a number of deals left out for one reason.
+// SkipCount is a number of deals left out for one reason. The zero value counts none.
 type SkipCount struct {
 	Reason string
 	Count  int64
@@ -57,7 +57,8 @@ func (s ValueStatus) String() string {
 	return "invalid"
 }
 
-// Extra is one detail of a value: a count, an exact number, or a table of counts. Name is its key in the exchange format.
+// Extra is one detail of a value: a count, an exact number, or a table of counts. Name is its key in the exchange format. The zero value is a
+// count of 0 without a name.
 type Extra struct {
 	Name   string
 	Kind   ExtraKind
@@ -66,7 +67,7 @@ type Extra struct {
 	Table  []Entry
 }
 
-// ExtraKind says which part of an Extra holds it.
+// ExtraKind says which part of an Extra holds it. The zero value is CountExtra.
 type ExtraKind uint8
 
 // The kinds of detail.
@@ -76,7 +77,7 @@ const (
 	TableExtra
 )
 
-// Entry is one line of a table: a key and how many.
+// Entry is one line of a table: a key and how many. The zero value counts none.
 type Entry struct {
 	Key   string
 	Count int64

@@ -34,7 +34,8 @@ func WinRateCohort(by Cohort, maturity funnel.Share) Metric[CohortState] {
 		}}
 }
 
-// Cohort says what a deal does to belong to a cohort: be created (NoStage), or enter at the rank of a stage.
+// Cohort says what a deal does to belong to a cohort: be created (NoStage), or enter at the rank of a stage. The zero value is the cohort of
+// the created.
 type Cohort struct{ Stage funnel.Stage }
 
 // String returns "created" or the key of the stage.
@@ -52,7 +53,7 @@ func (c Cohort) clock() Clock {
 	return Entered(c.Stage)
 }
 
-// CohortState is a cohort by outcome so far.
+// CohortState is a cohort by outcome so far. The zero value holds no deal.
 type CohortState struct{ Won, Open, All int64 }
 
 // Add counts one deal.
