@@ -108,6 +108,9 @@ func skipBack(b []byte, i, end int, r *Repairs, spaces Repairs) int {
 
 // lastClass is classOf for the code point that b ends with.
 func lastClass(b []byte) (class, int) {
+	if n := len(b); n > 0 && b[n-1] < utf8.RuneSelf {
+		return asciiClass[b[n-1]], 1
+	}
 	r, n := utf8.DecodeLastRune(b)
 	return runeClass(r), n
 }

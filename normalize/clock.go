@@ -42,8 +42,10 @@ func (l *Locale) Time(b []byte) (Clock, error) {
 // clock is how a locale writes times of day.
 type clock struct {
 	*vocabulary
+	*plans
 	forms []pattern
-	amPM  bool    // AM and PM are names of its parts of the day
+	upper bool    // AM and PM are the halves of its day
+	lower bool    // am and pm are
 	latin Repairs // what Latin digits are here: LatinDigits or nothing
 
 	dayFirst, otherGlue []glue // those that begin with the day, and the others
@@ -56,14 +58,15 @@ type glue struct {
 }
 
 func newClock(row *dateRow, v *vocabulary) clock {
-	c := clock{vocabulary: v, latin: v.grammar.script('0')}
+	c := clock{vocabulary: v, plans: &plans{}, latin: v.grammar.script('0')}
 	for _, text := range append(strings.Split(row.times, "|"), "H:mm", "H:mm:ss", "h:mm a", "h:mm:ss a") {
 		p, ok := newPattern(text)
 		if twelve := strings.ContainsAny(unquoted(text), "hK"); ok && twelve == p.contains(period) {
 			c.forms = append(c.forms, p)
 		}
 	}
-	c.amPM = slices.ContainsFunc(c.periods, func(n name) bool { return n.text == "AM" && c.hours[n.value] == hourSet([]string{"0-11"}) })
+	c.upper = c.halves("AM", "PM")
+	c.lower = c.halves("am", "pm")
 	for _, text := range append([]string{"{1} {0}", "{1}, {0}", "{1}T{0}"}, strings.Split(row.glue, "|")...) {
 		g, ok := newGlue(text)
 		switch {
@@ -75,6 +78,18 @@ func newClock(row *dateRow, v *vocabulary) clock {
 		}
 	}
 	return c
+}
+
+// halves tells whether the names are those of the two halves of the day and of nothing else.
+func (c *clock) halves(first, second string) bool {
+	return c.onlyHours(first, "0-11") && c.onlyHours(second, "12-23")
+}
+
+func (c *clock) onlyHours(text, hours string) bool {
+	has := func(n name) bool { return strings.EqualFold(n.text, text) }
+	other := func(n name) bool { return has(n) && c.hours[n.value] != hourSet([]string{hours}) }
+	exact := func(n name) bool { return n.text == text }
+	return slices.ContainsFunc(c.periods, exact) && !slices.ContainsFunc(c.periods, other)
 }
 
 // unquoted is a CLDR pattern without its literals.
@@ -110,23 +125,69 @@ func literals(text string) pattern {
 	return pattern{{text: text, loose: strings.ContainsAny(text, ".,،")}}
 }
 
-// read reads a whole text by all forms of the locale.
+// read reads what is not plain: it asks the plans, then all forms of the locale.
 func (c *clock) read(b []byte) (Clock, *fault) {
-	if len(b) > maxDateText {
-		return Clock{}, &fault{err: ErrRange, at: maxDateText, hint: "too long for a time"}
+	var s shape
+	shaped := s.take(b, c.vocabulary)
+	if shaped {
+		if p := c.find(&s); p != nil {
+			return c.recall(p, &s)
+		}
 	}
+	var room someMatches
+	found, list, f := c.full(b, room[:0])
+	if shaped && len(list) > 0 {
+		c.learn(&s, list)
+	}
+	return found, f
+}
+
+// full reads a text by all forms of the locale, and returns in which ways besides.
+func (c *clock) full(b []byte, room plan) (Clock, plan, *fault) {
+	if len(b) > maxDateText {
+		return Clock{}, nil, &fault{err: ErrRange, at: maxDateText, hint: "too long for a time"}
+	}
+	list, most := c.matches(b, room)
+	found, f := c.settle(list, most)
+	return found, list, f
+}
+
+// matches lists every way in which the whole text is a time, and how far any way came.
+func (c *clock) matches(b []byte, list plan) (_ plan, most int) {
 	var around Repairs
 	lo := skip(b, 0, &around, Padding)
 	r := reader{vocabulary: c.vocabulary, b: b[:skipBack(b, lo, len(b), &around, Padding)]}
-	var found clockReadings
 	for _, p := range c.forms {
 		r.match(p, match{i: lo, repairs: around}, func(m match) {
 			if r.most = max(r.most, m.i); m.i == len(r.b) {
-				found.add(m)
+				list = list.add(m)
 			}
 		})
 	}
-	return found.settle(r.most)
+	return list, r.most
+}
+
+// settle says which time a text is, given how it can be read.
+func (c *clock) settle(list plan, most int) (Clock, *fault) {
+	var room [2]Clock
+	found := clockReadings{list: room[:0]}
+	for i := range list {
+		found.list = found.add(&list[i])
+	}
+	return found.settle(most)
+}
+
+// recall reads a text of a known shape.
+func (c *clock) recall(p plan, s *shape) (Clock, *fault) {
+	if len(p) == 1 {
+		m := p[0]
+		m.fill(s)
+		if hours, n := m.hoursMeant(); n == 1 {
+			return m.clock(hours[0]), nil
+		}
+	}
+	var room someMatches
+	return c.settle(p.with(s, room[:0]), 0)
 }
 
 // clockReadings are the readings of one text.
@@ -135,25 +196,27 @@ type clockReadings struct {
 	seen bool
 }
 
-func (s *clockReadings) add(m match) {
+func (s *clockReadings) add(m *match) []Clock {
 	s.seen = true
-	list, n := m.clocks()
-	for _, c := range list[:n] {
-		s.keep(c)
+	list := s.list
+	hours, n := m.hoursMeant()
+	for _, h := range hours[:n] {
+		list = keepClock(list, m.clock(h))
 	}
+	return list
 }
 
-// keep holds one reading of each time, the one with the fewest liberties.
-func (s *clockReadings) keep(c Clock) {
-	for i := range s.list {
-		if had := &s.list[i]; had.String() == c.String() {
+// keepClock holds one reading of each time, the one with the fewest liberties.
+func keepClock(list []Clock, c Clock) []Clock {
+	for i := range list {
+		if had := &list[i]; had.sameTime(c) {
 			if bits.OnesCount32(uint32(c.Repairs)) < bits.OnesCount32(uint32(had.Repairs)) {
 				*had = c
 			}
-			return
+			return list
 		}
 	}
-	s.list = append(s.list, c)
+	return append(list, c)
 }
 
 func (s *clockReadings) settle(most int) (Clock, *fault) {
@@ -172,23 +235,35 @@ func (s *clockReadings) settle(most int) (Clock, *fault) {
 	return s.list[0], nil
 }
 
-// clocks returns the times that the fields can mean: none, one, or two where the hours of a part of the day hold both.
-func (m *match) clocks() (list [2]Clock, n int) {
-	hours := [2]int{m.hour, -1}
-	if m.hours != 0 {
-		if m.hour > 12 {
-			return list, 0
-		}
-		hours = [2]int{m.hour % 12, m.hour%12 + 12}
+// hoursMeant returns the hours that the fields can mean: none, one, or two where the hours of a part of the day hold both.
+func (m *match) hoursMeant() (list [2]int, n int) {
+	if m.minute >= 60 || m.second >= 60 {
+		return list, 0
 	}
-	for _, h := range hours {
-		c := Clock{h, m.minute, m.second, m.nano, m.repairs}
-		if h >= 0 && c.valid() && (m.hours == 0 || m.hours&(1<<h) != 0) {
-			list[n] = c
+	if m.hours == 0 {
+		if m.hour < 24 {
+			list[0], n = int(m.hour), 1
+		}
+		return list, n
+	}
+	if m.hour > 12 {
+		return list, 0
+	}
+	for h := int(m.hour) % 12; h < 24; h += 12 {
+		if m.hours&(1<<h) != 0 {
+			list[n] = h
 			n++
 		}
 	}
 	return list, n
+}
+
+func (m *match) clock(hour int) Clock {
+	return Clock{hour, int(m.minute), int(m.second), int(m.nano), m.repairs}
+}
+
+func (c Clock) sameTime(o Clock) bool {
+	return c.seconds() == o.seconds() && c.Nanosecond == o.Nanosecond
 }
 
 func (c Clock) valid() bool { return c.Hour < 24 && c.Minute < 60 && c.Second < 60 }
@@ -205,14 +280,23 @@ func parseClock(b []byte) (c Clock, end int) {
 	}
 	if i += 3; twoDigits(b, i, &c.Second) {
 		i += 3
-		r, m := reader{b: b}, match{i: i}
-		r.fraction(&m)
-		c.Nanosecond, i = m.nano, m.i
+		if i+1 < len(b) && (b[i] == '.' || b[i] == ',') && b[i+1]-'0' <= 9 {
+			c.Nanosecond, i = parseFraction(b, i+1)
+		}
 	}
 	if i < len(b) && (b[i]-'0' <= 9 || b[i] == ':') {
 		return c, -1
 	}
 	return c, i
+}
+
+// parseFraction reads up to nine digits of a second's fraction.
+func parseFraction(b []byte, i int) (nano, end int) {
+	for unit := 100_000_000; i < len(b) && b[i]-'0' <= 9 && unit > 0; i++ {
+		nano += int(b[i]-'0') * unit
+		unit /= 10
+	}
+	return nano, i
 }
 
 // twoDigits reads ":05".

@@ -49,10 +49,8 @@ const maxDateText = 256
 // Date reads a whole text as a day of the Gregorian calendar. A date with another separator than the locale's own is
 // ErrAmbiguous when day and month could change places, unless DateOrder is declared; so is a two-digit year without Pivot.
 func (l *Locale) Date(b []byte) (Date, error) {
-	if t := parseTriple(b); int(t.end) == len(b) {
-		if date, repairs, ok := l.days.plain(t); ok {
-			return Date{date, repairs}, nil
-		}
+	if date, repairs, end, ok := l.days.triple(b); ok && end == len(b) {
+		return Date{date, repairs}, nil
 	}
 	found, f := l.days.read(b)
 	if f != nil {
@@ -63,27 +61,83 @@ func (l *Locale) Date(b []byte) (Date, error) {
 
 // read reads what is not a plain triple: names, spaces, native digits, and all that is wrong.
 func (d *days) read(b []byte) (Date, *fault) {
-	if len(b) > maxDateText {
-		return Date{}, &fault{err: ErrRange, at: maxDateText, hint: "too long for a date"}
+	var s shape
+	shaped := s.take(b, d.vocabulary)
+	if shaped {
+		if p := d.find(&s); p != nil {
+			return d.recall(p, &s, b)
+		}
 	}
+	var room someMatches
+	found, list, f := d.full(b, room[:0])
+	if shaped && len(list) > 0 {
+		d.learn(&s, list)
+	}
+	return found, f
+}
+
+// full reads a text by all forms of the locale, and returns in which ways besides.
+func (d *days) full(b []byte, room plan) (Date, plan, *fault) {
+	if len(b) > maxDateText {
+		return Date{}, nil, &fault{err: ErrRange, at: maxDateText, hint: "too long for a date"}
+	}
+	list, most := d.matches(b, room)
+	found, f := d.settle(list, b, most)
+	return found, list, f
+}
+
+// matches lists every way in which the whole text is a day, and how far any way came.
+func (d *days) matches(b []byte, list plan) (_ plan, most int) {
 	var around Repairs
 	lo := skip(b, 0, &around, Padding)
 	r := reader{vocabulary: d.vocabulary, b: b[:skipBack(b, lo, len(b), &around, Padding)]}
-	var found dayReadings
-	d.each(&r, match{i: lo, repairs: around}, func(f form, m match) {
+	d.each(&r, match{i: lo, repairs: around}, func(m match) {
 		if r.most = max(r.most, m.i); m.i == len(r.b) {
-			found.add(d, f, m)
+			list = list.add(m)
 		}
 	})
-	return found.settle(d, b, r.most)
+	return list, r.most
+}
+
+// recall reads a text of a known shape.
+func (d *days) recall(p plan, s *shape, b []byte) (Date, *fault) {
+	if len(p) == 1 {
+		m := p[0]
+		m.fill(s)
+		if date, ok := m.whole(); ok {
+			return Date{date, m.repairs}, nil
+		}
+	}
+	var room someMatches
+	return d.settle(p.with(s, room[:0]), b, 0)
+}
+
+// settle says which day a text is, given how it can be read.
+func (d *days) settle(list plan, b []byte, most int) (Date, *fault) {
+	var room [4]dayReading
+	found := dayReadings{list: room[:0]}
+	for i := range list {
+		found.list = found.add(d, &list[i])
+	}
+	return found.settle(d, b, most)
+}
+
+// whole is the day of a match that leaves nothing to settle; false if there may be more to say.
+func (m *match) whole() (funnel.Date, bool) {
+	if m.yearDigits != 4 || m.foreign {
+		return funnel.Date{}, false
+	}
+	date, ok := realDay(int(m.year), int(m.month), int(m.day))
+	return date, ok && (m.weekday == 0 || date.Weekday() == time.Weekday(m.weekday-1))
 }
 
 // each yields every way in which the text begins with a day.
-func (d *days) each(r *reader, m match, yield func(form, match)) {
+func (d *days) each(r *reader, m match, yield func(match)) {
 	for _, f := range d.forms {
 		r.match(f.pattern, m, func(m match) {
 			if !f.fullYear || m.yearDigits == 4 {
-				yield(f, m)
+				m.order, m.foreign = f.order, f.foreign
+				yield(m)
 			}
 		})
 	}
@@ -100,18 +154,21 @@ type dayReadings struct {
 type dayReading struct {
 	date    funnel.Date
 	repairs Repairs
-	form    form
+	order   Order
+	foreign bool
 }
 
-func (s *dayReadings) add(d *days, f form, m match) {
+func (s *dayReadings) add(d *days, m *match) []dayReading {
 	s.seen = true
-	years := [2]int{m.year, 0}
+	list, repairs := s.list, m.repairs
+	short := int(m.year)
+	years := [2]int{short, 0}
 	switch {
 	case m.yearDigits == 2 && d.pivot != 0:
-		years[0] = d.pivot + (m.year-d.pivot%100+100)%100
-		m.repairs |= Pivoted
+		years[0] = d.pivot + (short-d.pivot%100+100)%100
+		repairs |= Pivoted
 	case m.yearDigits == 2:
-		years = [2]int{1900 + m.year, 2000 + m.year}
+		years = [2]int{1900 + short, 2000 + short}
 		s.century = true
 	}
 	for _, year := range years {
@@ -121,24 +178,25 @@ func (s *dayReadings) add(d *days, f form, m match) {
 		if year < minYear || year > maxYear {
 			s.year = year
 		}
-		date, ok := realDay(year, m.month, m.day)
+		date, ok := realDay(year, int(m.month), int(m.day))
 		if ok && (m.weekday == 0 || date.Weekday() == time.Weekday(m.weekday-1)) {
-			s.keep(dayReading{date, m.repairs, f})
+			list = keepDay(list, dayReading{date, repairs, m.order, m.foreign})
 		}
 	}
+	return list
 }
 
-// keep holds one reading of each day, the one with the fewest liberties.
-func (s *dayReadings) keep(r dayReading) {
-	for i := range s.list {
-		if had := &s.list[i]; had.date == r.date {
-			if had.form.foreign && !r.form.foreign || bits.OnesCount32(uint32(r.repairs)) < bits.OnesCount32(uint32(had.repairs)) {
+// keepDay holds one reading of each day, the one with the fewest liberties.
+func keepDay(list []dayReading, r dayReading) []dayReading {
+	for i := range list {
+		if had := &list[i]; had.date == r.date {
+			if had.foreign && !r.foreign || bits.OnesCount32(uint32(r.repairs)) < bits.OnesCount32(uint32(had.repairs)) {
 				*had = r
 			}
-			return
+			return list
 		}
 	}
-	s.list = append(s.list, r)
+	return append(list, r)
 }
 
 // settle says which reading holds, or why none does.
@@ -161,8 +219,8 @@ func (s *dayReadings) settle(d *days, b []byte, most int) (Date, *fault) {
 		return Date{}, &fault{err: ErrAmbiguous, at: 0, candidates: s.candidates(), hint: hint}
 	}
 	r := s.list[0]
-	if r.form.foreign {
-		if !d.own.has(r.form.order) && r.form.order != YMD {
+	if r.foreign {
+		if !d.own.has(r.order) && r.order != YMD {
 			return Date{}, &fault{err: ErrCalendar, at: 0, hint: "no day in the locale's order; declare DateOrder"}
 		}
 		r.repairs |= OtherSeparators
@@ -180,7 +238,7 @@ func (s *dayReadings) candidates() []string {
 }
 
 func realDay(year, month, day int) (funnel.Date, bool) {
-	if year < minYear || year > maxYear {
+	if year < minYear || year > maxYear || uint(month-1) >= 12 || uint(day-1) >= 31 { // as most wrong orders are; an error allocates
 		return funnel.Date{}, false
 	}
 	date, err := funnel.NewDate(year, time.Month(month), day)

@@ -36,6 +36,14 @@
 // A point in time is a day and a time, joined by a space, a comma and a space, T, or as the locale joins them, and perhaps
 // an offset: Z, UTC, GMT, +01:00, +0100, +01. Without an offset it is local time in the zone that the caller names.
 //
+// # Speed
+//
+// There is one reader for all forms of all locales: the patterns, names and signs that For compiles from the tables. It tries
+// every form, which is slow, so that three shortcuts stand before it. Numbers in the usual signs (latinText, plain), with a
+// mark the locale itself writes (affixed), and dates of three numbers (triples) are read in one pass over their bytes. Any
+// other day or time is read once by all forms; how texts of its shape are read is kept as a plan. A shortcut gives the answer
+// of the full reader or none; the tests compare them for every locale. A new form therefore is a new pattern, and nothing else.
+//
 // # Data
 //
 // The tables are generated from CLDR, release CLDRVersion: numbers, days and times for all of its locales, currency signs

@@ -5,16 +5,20 @@ import "strings"
 // grammar is how a locale writes numbers: the pairs of separators it may use, and its digits.
 type grammar struct {
 	conventions []convention
-	zeros       [3]rune // digit nought of the locale, of its script, and full-width; 0 for none
-	native      bool    // zeros[0] is not the Latin one
-	minus       rune    // the locale's own
-	group       string  // its own group sign, to notice another of the same class
-	text        plainText
+	zeros       [3]rune  // digit nought of the locale, of its script, and full-width; 0 for none
+	native      bool     // zeros[0] is not the Latin one
+	minus       rune     // the locale's own
+	group       string   // its own group sign, to notice another of the same class
+	scripts     []script // the Latin one first
+	leads       leads
+	plains      [][]plain // of each script, in the order of conventions
+	latin       latinText
 }
 
 // convention is one way of writing numbers in a locale. Only one holds within one number.
 type convention struct {
 	group, decimal class
+	signs          separators // as CLDR has them
 	sizes          sizes
 	first          bool // the locale's own; another is a liberty
 	only           rune // digit nought of the only script that it is for; 0 if it is for all
@@ -67,7 +71,10 @@ func newGrammar(row *numberRow, sizes string, tag string, neutral bool, besides 
 	for k := range g.conventions[n:] {
 		g.conventions[n+k].only = g.conventions[0].only
 	}
-	g.text = g.plainText()
+	g.scripts = g.newScripts()
+	g.leads = newLeads(g.scripts)
+	g.plains = g.newPlains()
+	g.latin = g.newLatinText()
 	return g
 }
 
@@ -86,7 +93,7 @@ func (g *grammar) addScript(s separators, sizes sizes) {
 }
 
 func (g *grammar) add(s separators, sizes sizes) {
-	c := convention{group: runeClass(firstRune(s.group)), decimal: runeClass(firstRune(s.decimal)), sizes: sizes, first: len(g.conventions) == 0}
+	c := convention{signs: s, group: runeClass(firstRune(s.group)), decimal: runeClass(firstRune(s.decimal)), sizes: sizes, first: len(g.conventions) == 0}
 	for _, had := range g.conventions {
 		if had.group == c.group && had.decimal == c.decimal {
 			return

@@ -17,33 +17,31 @@ type Instant struct {
 // A time that the zone skipped is ErrGap, one that it had twice ErrOverlap; both list the two instants it can mean.
 // Abbreviations such as CST, which several zones use, are ErrAmbiguous.
 func (l *Locale) Instant(b []byte, zone *time.Location) (Instant, error) {
-	local, f := l.local(b)
-	if f == nil {
-		if local.hasOffset {
-			return local.at(local.offset), nil
-		}
-		f = local.in(locationSegments(zone, local.seconds))
+	var t local
+	f := l.local(&t, b)
+	if f == nil && !t.hasOffset {
+		f = t.in(locationSegments(zone, t.seconds))
 	}
-	return l.instant(b, &local, f)
+	if f != nil {
+		return Instant{}, l.refuse(b, "a point in time", f)
+	}
+	return t.instant(), nil
 }
 
 // InstantIn is Instant with a zone resolved beforehand, for readers of many rows.
 func (l *Locale) InstantIn(b []byte, zone *Zone) (Instant, error) {
-	local, f := l.local(b)
-	if f == nil {
-		if local.hasOffset {
-			return local.at(local.offset), nil
+	var t local
+	f := l.local(&t, b)
+	if f == nil && !t.hasOffset {
+		var ok bool
+		if t.offset, ok = zone.offset(t.seconds); !ok {
+			f = t.in(zone.segments(t.seconds))
 		}
-		f = local.in(zone.segments(local.seconds))
 	}
-	return l.instant(b, &local, f)
-}
-
-func (l *Locale) instant(b []byte, local *local, f *fault) (Instant, error) {
 	if f != nil {
 		return Instant{}, l.refuse(b, "a point in time", f)
 	}
-	return local.at(local.offset), nil
+	return t.instant(), nil
 }
 
 // local is a day and a time of day, with an offset once it is known.
@@ -55,15 +53,17 @@ type local struct {
 	repairs   Repairs
 }
 
-func newLocal(d funnel.Date, c Clock, r Repairs) local {
-	return local{seconds: int64(d.Number()-unixDay)*86400 + int64(c.seconds()), nano: c.Nanosecond, repairs: r | c.Repairs}
+func (t *local) set(d funnel.Date, seconds, nano int, r Repairs) {
+	t.seconds, t.nano, t.repairs = int64(d.Number()-unixDay)*86400+int64(seconds), nano, r
 }
 
 // unixDay is the number of 1970-01-01.
 const unixDay = 719163
 
-func (t *local) at(offset int) Instant {
-	return Instant{time.Unix(t.seconds-int64(offset), int64(t.nano)).UTC(), t.repairs}
+func (t *local) instant() Instant { return Instant{t.at(t.offset), t.repairs} }
+
+func (t *local) at(offset int) time.Time {
+	return time.Unix(t.seconds-int64(offset), int64(t.nano)).UTC()
 }
 
 // in finds the offset that holds in a zone at the local time.
@@ -92,66 +92,91 @@ func (t *local) in(s segments) *fault {
 func (t *local) stamps(offsets []int) []string {
 	var out []string
 	for _, o := range offsets {
-		out = append(out, t.at(o).Time.Format(time.RFC3339Nano))
+		out = append(out, t.at(o).Format(time.RFC3339Nano))
 	}
 	return sorted(out...)
 }
 
 // local reads the day and the time of a text, and its offset if it has one.
-func (l *Locale) local(b []byte) (local, *fault) {
-	if t, ok := l.plainLocal(b); ok {
-		return t, nil
+func (l *Locale) local(t *local, b []byte) *fault {
+	if l.plainLocal(t, b) {
+		return nil
 	}
+	var s shape
+	shaped := s.take(b, l.days.vocabulary)
+	if shaped {
+		if p := l.plans.find(&s); p != nil {
+			return l.recall(t, p, &s, b)
+		}
+	}
+	list, fixed, f := l.fullLocal(t, b)
+	if shaped && fixed && len(list) > 0 {
+		l.plans.learn(&s, list)
+	}
+	return f
+}
+
+// fullLocal reads a text by all forms of the locale, and returns in which ways besides, and whether they are a matter of its
+// shape alone.
+func (l *Locale) fullLocal(t *local, b []byte) (list plan, fixed bool, f *fault) {
+	*t = local{}
 	if len(b) > maxDateText {
-		return local{}, &fault{err: ErrRange, at: maxDateText, hint: "too long for a point in time"}
+		return nil, false, &fault{err: ErrRange, at: maxDateText, hint: "too long for a point in time"}
 	}
-	return l.readLocal(b)
+	r := localReader{locale: l}
+	if r.read(b); len(r.list) == 0 && r.abbreviation != "" {
+		at := bytes.LastIndex(b, []byte(r.abbreviation))
+		return nil, false, &fault{err: ErrAmbiguous, at: at, candidates: abbreviations[r.abbreviation], hint: "zone abbreviations have several meanings"}
+	}
+	return r.list, !r.offset, t.settle(l, r.list, b, r.most)
 }
 
 // plainLocal reads what nearly all exports write: a triple, one space or T, and H:mm:ss, perhaps with AM, PM or an offset.
-func (l *Locale) plainLocal(b []byte) (t local, ok bool) {
-	d := parseTriple(b)
-	at := int(d.end)
-	if at < 0 || at+1 >= len(b) || b[at] != ' ' && b[at] != 'T' {
-		return t, false
-	}
-	date, repairs, ok := l.days.plain(d)
-	if !ok {
-		return t, false
+// It only says yes.
+func (l *Locale) plainLocal(t *local, b []byte) bool {
+	date, repairs, at, ok := l.days.triple(b)
+	if !ok || at+1 >= len(b) || b[at] != ' ' && b[at] != 'T' {
+		return false
 	}
 	rest := b[at+1:]
 	c, end := parseClock(rest)
 	if end < 0 {
-		return t, false
+		return false
 	}
 	rest = rest[end:]
-	if l.clock.amPM {
-		rest, ok = latinPeriod(rest, &c)
+	if len(rest) > 1 {
+		rest, ok = l.clock.latinPeriod(rest, &c)
 	}
 	if !ok || !c.valid() {
-		return t, false
+		return false
 	}
-	t = newLocal(date, c, repairs)
+	t.set(date, c.seconds(), c.Nanosecond, repairs)
 	if len(rest) == 0 {
-		return t, true
+		return true
 	}
 	var n int
 	t.offset, n = parseOffset(rest)
 	t.hasOffset = true
-	return t, n == len(rest) && n > 0
+	return n == len(rest) && n > 0
 }
 
-// latinPeriod applies " AM" or "PM" to a time by the 12-hour clock.
-func latinPeriod(b []byte, c *Clock) (rest []byte, ok bool) {
-	mark := bytes.TrimPrefix(b, []byte(" "))
-	if len(mark) != 2 || mark[1] != 'M' || mark[0] != 'A' && mark[0] != 'P' {
+// latinPeriod applies " AM" or "pm" to a time by the 12-hour clock, where the locale has such names.
+func (k *clock) latinPeriod(b []byte, c *Clock) (rest []byte, ok bool) {
+	mark := b
+	if b[0] == ' ' {
+		mark = b[1:]
+	}
+	if len(mark) != 2 || mark[1]|0x20 != 'm' {
 		return b, true
 	}
-	if c.Hour > 12 {
+	known, half := k.upper, mark[0]
+	if mark[1] == 'm' {
+		known, half = k.lower, half-0x20
+	}
+	if !known || c.Hour > 12 || half != 'A' && half != 'P' {
 		return b, false
 	}
-	c.Hour %= 12
-	if mark[0] == 'P' {
+	if c.Hour %= 12; half == 'P' {
 		c.Hour += 12
 	}
 	return nil, true
@@ -181,96 +206,120 @@ func parseOffset(b []byte) (seconds, n int) {
 	return seconds, n
 }
 
-// readLocal reads days and times in all forms of the locale, joined as the locale or an export joins them.
-func (l *Locale) readLocal(b []byte) (local, *fault) {
-	var around Repairs
-	lo := skip(b, 0, &around, Padding)
-	r := reader{vocabulary: l.days.vocabulary, b: b[:skipBack(b, lo, len(b), &around, Padding)]}
-	s := localReadings{reader: &r, locale: l}
-	start := match{i: lo, repairs: around}
-	l.days.each(&r, start, func(f form, m match) {
-		for _, g := range l.clock.dayFirst {
-			s.time(g, f, m)
-		}
-	})
-	for _, g := range l.clock.otherGlue {
-		r.match(g.before, start, func(m match) {
-			if g.timeFirst {
-				l.times(&r, m, func(m match) {
-					r.match(g.between, m, func(m match) { l.days.each(&r, m, func(f form, m match) { s.end(g, f, m) }) })
-				})
-			} else {
-				l.days.each(&r, m, func(f form, m match) { s.time(g, f, m) })
-			}
-		})
-	}
-	return s.settle(b)
+// localReader reads days and times in all forms of the locale, joined as the locale or an export joins them.
+type localReader struct {
+	reader
+	locale       *Locale
+	list         plan
+	offset       bool   // some reading has a numeric offset: whether it is one depends on its value
+	abbreviation string // a zone that is not one zone
 }
 
-func (l *Locale) times(r *reader, m match, yield func(match)) {
-	for _, p := range l.clock.forms {
+// read lists every way in which the whole text is a day and a time.
+func (r *localReader) read(b []byte) {
+	var around Repairs
+	lo := skip(b, 0, &around, Padding)
+	r.reader = reader{vocabulary: r.locale.days.vocabulary, b: b[:skipBack(b, lo, len(b), &around, Padding)]}
+	start := match{i: lo, repairs: around}
+	r.days(start, func(m match) {
+		for _, g := range r.locale.clock.dayFirst {
+			r.time(g, m)
+		}
+	})
+	for _, g := range r.locale.clock.otherGlue {
+		r.match(g.before, start, func(m match) {
+			if !g.timeFirst {
+				r.days(m, func(m match) { r.time(g, m) })
+				return
+			}
+			r.times(m, func(m match) {
+				r.match(g.between, m, func(m match) { r.days(m, func(m match) { r.end(g, m) }) })
+			})
+		})
+	}
+}
+
+func (r *localReader) days(m match, yield func(match)) { r.locale.days.each(&r.reader, m, yield) }
+
+func (r *localReader) times(m match, yield func(match)) {
+	for _, p := range r.locale.clock.forms {
 		r.match(p, m, yield)
 	}
 }
 
-// localReadings are the readings of one text.
-type localReadings struct {
-	*reader
-	locale       *Locale
-	dates        dayReadings
-	clocks       clockReadings
-	offset       int
-	hasOffset    bool
-	abbreviation string // a zone that is not one zone
-}
-
 // time goes on behind the day.
-func (s *localReadings) time(g glue, f form, m match) {
-	s.match(g.between, m, func(m match) {
-		s.locale.times(s.reader, m, func(m match) { s.end(g, f, m) })
+func (r *localReader) time(g glue, m match) {
+	r.match(g.between, m, func(m match) {
+		r.times(m, func(m match) { r.end(g, m) })
 	})
 }
 
 // end takes what is left of the text after the day and the time: nothing, or a zone.
-func (s *localReadings) end(g glue, f form, m match) {
-	s.match(g.after, m, func(m match) {
-		m.i = skip(s.b, m.i, &m.repairs, 0)
-		s.most = max(s.most, m.i)
-		rest := s.b[m.i:]
-		if len(rest) > 0 {
-			offset, n := parseOffset(rest)
-			switch {
-			case n == len(rest):
-				s.offset, s.hasOffset = offset, true
-			case string(rest) == "UTC" || string(rest) == "GMT":
-				s.offset, s.hasOffset = 0, true
-			default:
-				if isAbbreviation(rest) {
-					s.abbreviation = string(rest)
-				}
-				return
-			}
+func (r *localReader) end(g glue, m match) {
+	r.match(g.after, m, func(m match) {
+		m.i = skip(r.b, m.i, &m.repairs, 0)
+		r.most = max(r.most, m.i)
+		if rest := r.b[m.i:]; len(rest) == 0 || r.zone(rest, &m) {
+			r.list = r.list.add(m)
 		}
-		s.dates.add(&s.locale.days, f, m)
-		s.clocks.add(m)
 	})
 }
 
-func (s *localReadings) settle(b []byte) (local, *fault) {
-	if !s.dates.seen && s.abbreviation != "" {
-		return local{}, &fault{err: ErrAmbiguous, at: bytes.LastIndex(b, []byte(s.abbreviation)), candidates: abbreviations[s.abbreviation], hint: "zone abbreviations have several meanings"}
+// zone reads the whole rest of a text as an offset.
+func (r *localReader) zone(rest []byte, m *match) bool {
+	offset, n := parseOffset(rest)
+	switch {
+	case n == len(rest):
+		m.offset, m.hasOffset = int32(offset), true
+	case string(rest) == "UTC" || string(rest) == "GMT":
+		m.hasOffset = true
+	case isAbbreviation(rest):
+		r.abbreviation = string(rest)
 	}
-	date, f := s.dates.settle(&s.locale.days, b, s.most)
+	r.offset = r.offset || rest[0] == '+' || rest[0] == '-'
+	return m.hasOffset
+}
+
+// recall reads a text of a known shape.
+func (l *Locale) recall(t *local, p plan, s *shape, b []byte) *fault {
+	if len(p) == 1 {
+		m := p[0]
+		m.fill(s)
+		date, ok := m.whole()
+		if hours, n := m.hoursMeant(); ok && n == 1 {
+			t.set(date, hours[0]*3600+int(m.minute)*60+int(m.second), int(m.nano), m.repairs)
+			t.offset, t.hasOffset = int(m.offset), m.hasOffset
+			return nil
+		}
+	}
+	var room someMatches
+	*t = local{}
+	return t.settle(l, p.with(s, room[:0]), b, 0)
+}
+
+// settle says which local time a text is, given how it can be read.
+func (t *local) settle(l *Locale, list plan, b []byte, most int) *fault {
+	var days [4]dayReading
+	var times [2]Clock
+	dates, clocks := dayReadings{list: days[:0]}, clockReadings{list: times[:0]}
+	for i := range list {
+		m := &list[i]
+		dates.list = dates.add(&l.days, m)
+		clocks.list = clocks.add(m)
+		if m.hasOffset {
+			t.offset, t.hasOffset = int(m.offset), true
+		}
+	}
+	date, f := dates.settle(&l.days, b, most)
 	if f != nil {
-		return local{}, f
+		return f
 	}
-	c, f := s.clocks.settle(s.most)
+	c, f := clocks.settle(most)
 	if f != nil {
-		return local{}, f
+		return f
 	}
-	t := newLocal(date.Date, c, date.Repairs)
-	t.offset, t.hasOffset = s.offset, s.hasOffset
-	return t, nil
+	t.set(date.Date, c.seconds(), c.Nanosecond, date.Repairs|c.Repairs)
+	return nil
 }
 
 // abbreviations are the offsets of those that mean several zones. Others are refused alike, without candidates.

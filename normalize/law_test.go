@@ -183,7 +183,7 @@ func TestEveryLocaleReadsTimes(t *testing.T) {
 // A part of the day that has both of the hours is said to have both. No part that CLDR knows today does.
 func TestClockWithTwoReadings(t *testing.T) {
 	var s clockReadings
-	s.add(match{hour: 5, hours: hourSet([]string{"0-11", "12-23"})})
+	s.list = s.add(&match{hour: 5, hours: hourSet([]string{"0-11", "12-23"})})
 	if _, f := s.settle(0); f == nil || f.err != ErrAmbiguous || !slices.Equal(f.candidates, []string{"05:00:00", "17:00:00"}) {
 		t.Errorf("got %+v", f)
 	}
@@ -229,7 +229,7 @@ func TestPlainAgreesWithRead(t *testing.T) {
 	p := laws(300)
 	p.Property("plain = read", prop.ForAll(func(text string) *gopter.PropResult {
 		return inEvery(all, func(c compiled) bool {
-			n, ok := c.number.plain([]byte(text))
+			n, ok := c.number.signed([]byte(text))
 			if !ok {
 				return true
 			}

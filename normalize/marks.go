@@ -13,21 +13,46 @@ type mark struct {
 	evidence   Evidence
 }
 
-// and is what two marks of one text have in common, by the stronger evidence.
+// and is what two marks of one text have in common: a mark of one currency settles the other; of two that say the same, the
+// stronger evidence holds.
 func (m *mark) and(o *mark) *mark {
+	if len(m.currencies) > len(o.currencies) || len(m.currencies) == len(o.currencies) && m.evidence > o.evidence {
+		m, o = o, m
+	}
+	if len(m.currencies) == 1 && slices.Contains(o.currencies, m.currencies[0]) {
+		return m
+	}
 	both := &mark{evidence: min(m.evidence, o.evidence)}
-	if len(o.currencies) == 1 && len(m.currencies) > 1 {
-		both.evidence = o.evidence
-	}
-	if len(m.currencies) == 1 && len(o.currencies) > 1 {
-		both.evidence = m.evidence
-	}
 	for _, cur := range m.currencies {
 		if slices.Contains(o.currencies, cur) {
 			both.currencies = append(both.currencies, cur)
 		}
 	}
 	return both
+}
+
+// settle returns the currency that the mark stands for without a column's currency, by which evidence; none if it could be several.
+func (m *mark) settle(home funnel.Currency) (funnel.Currency, Evidence) {
+	switch {
+	case len(m.currencies) == 1:
+		return m.currencies[0], m.evidence
+	case slices.Contains(m.currencies, home):
+		return home, Assumed
+	}
+	return funnel.Currency{}, 0
+}
+
+// in returns by which evidence a mark, or no mark, stands for a column's currency; none if it does not.
+func (m *mark) in(cur funnel.Currency) Evidence {
+	switch {
+	case m == nil:
+		return Given
+	case !slices.Contains(m.currencies, cur):
+		return 0
+	case len(m.currencies) > 1:
+		return Given
+	}
+	return m.evidence
 }
 
 // marks are the currency marks of a locale, by their text in the form that markKey gives.
@@ -54,7 +79,7 @@ GBP	￡
 USD	US$|＄`
 
 func newMarks(row localeRow) marks {
-	m := marks{}
+	m := make(marks, len(currencyCodes)) // three letters each: room for names and signs, too
 	for i := 0; i < len(currencyCodes); i += 3 {
 		code := currencyCodes[i : i+3]
 		m[code] = &mark{[]funnel.Currency{funnel.MustCurrency(code)}, Code}

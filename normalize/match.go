@@ -6,17 +6,59 @@ import (
 	"unicode/utf8"
 )
 
-// match is what has been read of a text so far.
+// match is what has been read of a text so far. It is kept small, for it is copied at every step.
 type match struct {
-	i                    int
-	year, month, day     int
-	yearDigits           int
-	weekday              int // 0 is none, 1 Sunday
-	hour, minute, second int
-	nano                 int
-	hours                uint32 // the hours that the part of the day has, bit by bit; 0 is none named
-	zero                 rune   // digit nought of the script in use
-	repairs              Repairs
+	i                               int
+	year                            int16
+	yearDigits, month, day, weekday int8 // weekday 1 is Sunday, 0 none
+	hour, minute, second            int8
+	nano                            int32
+	hours                           uint32 // the hours that the part of the day has, bit by bit; 0 is none named
+	zero                            rune   // digit nought of the script in use
+	repairs                         Repairs
+
+	order     Order // of the numbers of the day; none if the month is a name
+	foreign   bool  // see form
+	hasOffset bool  // the text says what its offset from UTC is
+	offset    int32
+	taken     [maxRuns]taken
+	n         uint8 // how many of taken there are
+}
+
+// taken says where a field's digits stand.
+type taken struct {
+	field      field
+	at, digits uint8
+}
+
+// set gives a field its value, and tells how many digits it had.
+func (m *match) set(f field, v, digits int) {
+	switch f {
+	case year:
+		m.year, m.yearDigits = int16(v), int8(digits)
+	case month:
+		m.month = int8(v)
+	case day:
+		m.day = int8(v)
+	case hour:
+		m.hour = int8(v)
+	case minute:
+		m.minute = int8(v)
+	case second:
+		m.second = int8(v)
+	case fraction:
+		for ; digits < 9; digits++ {
+			v *= 10
+		}
+		m.nano = int32(v)
+	}
+}
+
+// take is set for the digits of a text, at a place that is remembered.
+func (m *match) take(f field, v, at, digits int) {
+	m.set(f, v, digits)
+	m.taken[m.n] = taken{f, uint8(at), uint8(digits)}
+	m.n++
 }
 
 // reader walks patterns over a text and remembers how far any came.
@@ -68,9 +110,9 @@ func (r *reader) name(p pattern, m match, yield func(match)) {
 		next.repairs |= repairs
 		switch p[0].field {
 		case monthName:
-			next.month = n.value + 1
+			next.month = int8(n.value + 1)
 		case weekday:
-			next.weekday = n.value + 1
+			next.weekday = int8(n.value + 1)
 		case period:
 			next.hours = r.hours[n.value]
 		}
@@ -87,23 +129,9 @@ func (r *reader) digits(e element, m match) (match, bool) {
 		r.most = max(r.most, m.i)
 		return m, false
 	}
-	v := int(s.coef)
+	m.take(e.field, int(s.coef), m.i, n)
 	m.i, m.zero = s.end, s.zero
 	m.repairs |= r.grammar.script(s.zero)
-	switch e.field {
-	case year:
-		m.year, m.yearDigits = v, n
-	case month:
-		m.month = v
-	case day:
-		m.day = v
-	case hour:
-		m.hour = v
-	case minute:
-		m.minute = v
-	case second:
-		m.second = v
-	}
 	return m, true
 }
 
@@ -112,12 +140,10 @@ func (r *reader) fraction(m *match) {
 	if m.i+1 >= len(r.b) || r.b[m.i] != '.' && r.b[m.i] != ',' || r.b[m.i+1]-'0' > 9 {
 		return
 	}
-	i, unit := m.i+1, 100_000_000
-	for ; i < len(r.b) && r.b[i]-'0' <= 9 && unit > 0; i++ {
-		m.nano += int(r.b[i]-'0') * unit
-		unit /= 10
-	}
-	m.i = i
+	from := m.i + 1
+	var v uint64
+	v, m.i, _ = latin.run(r.b[:min(len(r.b), from+9)], from, 0)
+	m.take(fraction, int(v), from, m.i-from)
 }
 
 // literal steps over a literal. Spaces of every kind are alike; in a loose literal they may be missing.

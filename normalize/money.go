@@ -1,8 +1,6 @@
 package normalize
 
 import (
-	"slices"
-
 	"github.com/koine-go/koine/funnel"
 )
 
@@ -44,19 +42,31 @@ const (
 // Money reads a whole text as an amount with its currency. A code decides, then a sign that one currency has, then a name;
 // two marks must agree, else ErrConflict. A sign that several currencies share is ErrAmbiguous, unless HomeCurrency is one
 // of them. A text without a mark is ErrSyntax: MoneyIn reads such columns.
-func (l *Locale) Money(b []byte) (Money, error) {
+func (l *Locale) Money(b []byte) (m Money, err error) {
+	var a affixed
+	if a.split(&l.money, b) {
+		if mark := l.markOf(&a); mark != nil {
+			if cur, evidence := mark.settle(l.options.home); evidence != 0 && a.into(&m, cur, evidence) {
+				return m, nil
+			}
+		}
+	}
+	return l.moneyOf(b)
+}
+
+// moneyOf is Money by the full grammar.
+func (l *Locale) moneyOf(b []byte) (Money, error) {
 	var r reading
 	m, f := l.readMoney(&r, b)
 	switch {
 	case f != nil:
 	case m == nil:
 		f = &fault{err: ErrSyntax, at: r.end, hint: "no currency"}
-	case len(m.currencies) == 1:
-		return l.amount(&r, m.currencies[0], m.evidence)
-	case slices.Contains(m.currencies, l.options.home):
-		r.repairs |= AssumedCurrency
-		return l.amount(&r, l.options.home, Assumed)
 	default:
+		cur, evidence := m.settle(l.options.home)
+		if evidence != 0 {
+			return l.amount(&r, cur, evidence)
+		}
 		f = l.shared(&r, m)
 	}
 	return Money{}, l.refuse(b, "an amount", f)
@@ -64,21 +74,26 @@ func (l *Locale) Money(b []byte) (Money, error) {
 
 // MoneyIn reads the cell of a column whose currency is known. A mark is not needed; one that is there must be a mark of
 // cur, else ErrConflict: "kr 5" goes with SEK, NOK and DKK, "€ 5" with none of them.
-func (l *Locale) MoneyIn(b []byte, cur funnel.Currency) (Money, error) {
-	if n, ok := l.money.plain(b); ok {
-		if amount, err := funnel.NewMoney(n.Coef, int(n.Exp), cur); err == nil {
-			return Money{Amount: amount, Evidence: Given}, nil
+func (l *Locale) MoneyIn(b []byte, cur funnel.Currency) (m Money, err error) {
+	var a affixed
+	if a.split(&l.money, b) {
+		if mark := l.markOf(&a); mark != nil || len(a.before)+len(a.after) == 0 {
+			if evidence := mark.in(cur); evidence != 0 && a.into(&m, cur, evidence) {
+				return m, nil
+			}
 		}
 	}
+	return l.moneyIn(b, cur)
+}
+
+// moneyIn is MoneyIn by the full grammar.
+func (l *Locale) moneyIn(b []byte, cur funnel.Currency) (Money, error) {
 	var r reading
 	m, f := l.readMoney(&r, b)
-	switch {
-	case f != nil:
-	case m == nil || len(m.currencies) > 1 && slices.Contains(m.currencies, cur):
-		return l.amount(&r, cur, Given)
-	case slices.Contains(m.currencies, cur):
-		return l.amount(&r, cur, m.evidence)
-	default:
+	if f == nil {
+		if evidence := m.in(cur); evidence != 0 {
+			return l.amount(&r, cur, evidence)
+		}
 		f = &fault{err: ErrConflict, at: r.markAt(), hint: "the column is in " + cur.String()}
 	}
 	return Money{}, l.refuse(b, "an amount", f)
@@ -92,11 +107,12 @@ func (l *Locale) readMoney(r *reading, b []byte) (*mark, *fault) {
 	if r.digits-r.frac > maxWhole || r.frac > maxFrac {
 		return nil, &fault{err: ErrRange, at: r.start, hint: "more digits than an amount has"}
 	}
-	first, f := l.marks.find(r.before)
+	marks := l.marks()
+	first, f := marks.find(r.before)
 	if f != nil {
 		return nil, f
 	}
-	second, f := l.marks.find(r.after)
+	second, f := marks.find(r.after)
 	switch {
 	case f != nil:
 		return nil, f
@@ -131,7 +147,36 @@ func (l *Locale) shared(r *reading, m *mark) *fault {
 	return &fault{err: ErrAmbiguous, at: r.markAt(), candidates: candidates, hint: "declare the column's or the home currency"}
 }
 
+// markOf is the one mark that stands beside a number, as the locale itself writes it; nil if there is none or it is not known.
+func (l *Locale) markOf(a *affixed) *mark {
+	text := a.before
+	switch {
+	case len(text) == 0:
+		text = a.after
+	case len(a.after) > 0:
+		return nil
+	}
+	if len(text) == 0 {
+		return nil
+	}
+	return l.marks()[string(text)]
+}
+
+// into makes the amount; false if it is none, which moneyOf and moneyIn say better.
+func (a *affixed) into(m *Money, cur funnel.Currency, e Evidence) bool {
+	var err error
+	m.Amount, err = funnel.NewMoney(a.Coef, int(a.Exp), cur)
+	m.Evidence, m.Repairs = e, a.Repairs
+	if e == Assumed {
+		m.Repairs |= AssumedCurrency
+	}
+	return err == nil
+}
+
 func (l *Locale) amount(r *reading, cur funnel.Currency, e Evidence) (Money, error) {
+	if e == Assumed {
+		r.repairs |= AssumedCurrency
+	}
 	n := r.number()
 	var amount funnel.Money
 	var err error

@@ -26,7 +26,7 @@ func (n Number) Decimal() decimal.Decimal {
 
 // Number reads a whole text as a number.
 func (l *Locale) Number(b []byte) (Number, error) {
-	if n, ok := l.number.plain(b); ok {
+	if n, ok := l.number.signed(b); ok {
 		return n, nil
 	}
 	var r reading
@@ -42,6 +42,11 @@ func (l *Locale) Number(b []byte) (Number, error) {
 
 // Percent reads a whole text as a percentage and returns the ratio: "5 %" is 0.05. The percent sign is required.
 func (l *Locale) Percent(b []byte) (Number, error) {
+	var a affixed
+	if a.split(&l.number, b) && a.percent() {
+		a.Exp -= 2
+		return a.Number, nil
+	}
 	var r reading
 	f := r.read(&l.number, b)
 	if f == nil {

@@ -22,6 +22,7 @@ const (
 	hour      field = 'H'
 	minute    field = 'm'
 	second    field = 's'
+	fraction  field = 'S' // of a second
 	period    field = 'a' // a part of the day, such as PM
 )
 

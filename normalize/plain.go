@@ -1,74 +1,167 @@
 package normalize
 
-// plainText is what plain needs to know of a grammar.
-type plainText struct {
-	minus bool // the locale's own minus is the ASCII one
-	point byte // 0 if plain reads nothing here
+import "bytes"
+
+// plain is one convention with one script of digits: what the cells of an export are full of. It reads what takes no
+// thought, 18 digits at most, and says that it does not know of all else, which is left to reading.read.
+type plain struct {
+	*script
+	*convention
+	repairs Repairs
 }
 
-func (g *grammar) plainText() plainText {
-	own := &g.conventions[0]
-	if g.native || g.group == "" {
-		return plainText{}
-	}
-	p := plainText{minus: g.minus == '-'}
-	switch own.decimal {
-	case dot:
-		p.point = '.'
-	case comma:
-		p.point = ','
-	}
-	return p
-}
-
-// plain reads what exports are full of: Latin digits with the locale's own separators and minus, 18 digits at most, and
-// no liberty to be taken. It only says yes; whatever else there is, and whatever is wrong, is left to reading.read.
-func (g *grammar) plain(b []byte) (n Number, ok bool) {
-	i, sign := 0, int64(1)
-	if len(b) > 1 && b[0] == '-' && g.text.minus {
-		i, sign = 1, -1
-	}
-	coef, end := plainRun(b, i, 0)
-	run := end - i
-	if run == 0 || run > 1 && b[i] == '0' || g.text.point == 0 {
-		return n, false
-	}
-	digits := run
-	if i = end; i < len(b) && b[i] != g.text.point && b[i] == g.group[0] && coef > 0 {
-		sizes := &g.conventions[0].sizes
-		shapes := sizes.first[min(run, maxGroup)]
-		for {
-			if i += len(g.group); i >= len(b) || string(b[i-len(g.group):i]) != g.group {
-				return n, false
+// newPlains compiles the conventions of each script.
+func (g *grammar) newPlains() [][]plain {
+	all := make([][]plain, len(g.scripts))
+	for s := range g.scripts {
+		script := &g.scripts[s]
+		for k := range g.conventions {
+			c := &g.conventions[k]
+			if c.only != 0 && c.only != script.zero {
+				continue
 			}
-			coef, end = plainRun(b, i, coef)
-			run, i = end-i, end
+			p := plain{script: script, convention: c, repairs: g.script(script.zero)}
+			if !c.first {
+				p.repairs |= OtherSeparators
+			}
+			all[s] = append(all[s], p)
+		}
+	}
+	return all
+}
+
+// plain reads the longest number that begins at i, without a sign.
+func (g *grammar) plain(b []byte, i int) (n Number, end int, ok bool) {
+	if n, end, ok = g.latin.scan(b, i); ok && (g.latin.alone || end == len(b)) {
+		return n, end, true
+	}
+	return g.farthest(b, i)
+}
+
+// farthest reads by all conventions of the script and keeps the reading that goes farthest, as numeral.scanOthers does.
+func (g *grammar) farthest(b []byte, i int) (n Number, end int, ok bool) {
+	k := g.scriptIndex(b, i)
+	if k < 0 || k >= len(g.plains) {
+		return n, i, false
+	}
+	for _, p := range g.plains[k] {
+		m, to, known := p.scan(b, i)
+		if !known {
+			return n, i, false
+		}
+		if to > end {
+			n, end, ok = m, to, true
+		}
+		if end == len(b) {
+			break
+		}
+	}
+	return n, end, ok
+}
+
+// scan reads the longest number that begins at i; ok is false if it is not known what that is.
+func (p *plain) scan(b []byte, i int) (n Number, end int, ok bool) {
+	coef, end, run := p.run(b, i, 0)
+	if run == 0 {
+		return n, end, false
+	}
+	n.Repairs = p.repairs
+	digits, nought := run, b[i+len(p.stem)] == p.last
+	if nought && run > 1 {
+		n.Repairs |= LeadingZeros
+	}
+	if size := p.sign(b, end, p.group, p.signs.group); size > 0 {
+		if nought {
+			return n, end, false
+		}
+		shapes := p.sizes.first[min(run, maxGroup)]
+		for {
+			if p.first && string(b[end:end+size]) != p.signs.group {
+				n.Repairs |= variant(p.group)
+			}
+			coef, end, run = p.run(b, end+size, coef)
 			digits += run
-			if i == len(b) || b[i] != g.group[0] {
+			if size = p.sign(b, end, p.group, p.signs.group); size == 0 {
 				break
 			}
-			shapes &= sizes.inner[min(run, maxGroup)]
+			shapes &= p.sizes.inner[min(run, maxGroup)]
 		}
-		if shapes&sizes.last[min(run, maxGroup)] == 0 {
-			return n, false
+		if shapes&p.sizes.last[min(run, maxGroup)] == 0 {
+			return n, end, false
 		}
 	}
-	if i+1 < len(b) && b[i] == g.text.point {
-		if coef, end = plainRun(b, i+1, coef); end == i+1 {
-			return n, false
+	if size := p.sign(b, end, p.decimal, p.signs.decimal); size > 0 {
+		if size > 1 && p.decimal <= comma {
+			n.Repairs |= WideForm
 		}
-		n.Exp = int32(i + 1 - end)
-		digits += end - i - 1
-		i = end
+		coef, end, run = p.run(b, end+size, coef)
+		digits += run
+		n.Exp = int32(-run)
 	}
-	n.Coef = sign * int64(coef)
-	return n, i == len(b) && digits <= fastDigits
+	n.Coef = int64(coef)
+	return n, end, digits <= fastDigits
 }
 
-func plainRun(b []byte, i int, coef uint64) (uint64, int) {
-	for i < len(b) && b[i]-'0' <= 9 {
-		coef = coef*10 + uint64(b[i]-'0')
-		i++
+// sign returns the length of a sign of class c at i with a digit after it, 0 if there is none; the sign is likely text.
+func (p *plain) sign(b []byte, i int, c class, text string) int {
+	if i+1 >= len(b) || c == other {
+		return 0
 	}
-	return coef, i
+	size := len(text)
+	if b[i] != text[0] || i+size > len(b) || string(b[i+1:i+size]) != text[1:] {
+		var is class
+		if is, size = classOf(b[i:]); is != c {
+			return 0
+		}
+	}
+	if !p.at(b, i+size) {
+		return 0
+	}
+	return size
+}
+
+// signed reads a whole text as a number with a sign before it or none.
+func (g *grammar) signed(b []byte) (Number, bool) {
+	if len(b) > maxNumberText {
+		return Number{}, false
+	}
+	sign, i := g.signAt(b, 0)
+	n, end, ok := g.plain(b, i)
+	sign.apply(&n)
+	return n, ok && end == len(b)
+}
+
+// plainSign is a minus or a plus before a number. The zero value is none.
+type plainSign struct {
+	minus   bool
+	repairs Repairs
+}
+
+func (s plainSign) apply(n *Number) {
+	if s.minus {
+		n.Coef = -n.Coef
+	}
+	n.Repairs |= s.repairs
+}
+
+// signAt reads the sign at i and returns where it ends, which is i if there is none.
+func (g *grammar) signAt(b []byte, i int) (s plainSign, end int) {
+	if i >= len(b) {
+		return s, i
+	}
+	is := rune(b[i])
+	switch {
+	case is == '+':
+		return s, i + 1
+	case is == '-':
+		end = i + 1
+	case is == 0xe2 && bytes.HasPrefix(b[i:], []byte("−")):
+		is, end = '−', i+3
+	default:
+		return s, i
+	}
+	if s.minus = true; is != g.minus {
+		s.repairs = SignVariant
+	}
+	return s, end
 }

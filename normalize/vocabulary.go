@@ -14,7 +14,8 @@ type vocabulary struct {
 	weekdays names
 	eras     names
 	periods  names
-	hours    []uint32 // the hours of a part of the day, by value of periods
+	hours    []uint32     // the hours of a part of the day, by value of periods
+	spelled  []neighbours // of the digits that names have
 }
 
 func newVocabulary(row *dateRow, g *grammar) *vocabulary {
@@ -43,6 +44,16 @@ func withoutSpaces(s string) string {
 	}, s)
 }
 
+// spell makes ready for texts whose names have digits, given the forms in which names are read.
+func (v *vocabulary) spell(forms []form, times []pattern) {
+	for _, f := range [...]field{monthName, weekday, era, period} {
+		inDays := slices.ContainsFunc(forms, func(p form) bool { return p.contains(f) })
+		if inDays || slices.ContainsFunc(times, func(p pattern) bool { return p.contains(f) }) {
+			v.spelled = append(v.spelled, newNeighbours(v.grammar, v.names(f))...)
+		}
+	}
+}
+
 func (v *vocabulary) names(f field) names {
 	switch f {
 	case monthName:
@@ -63,28 +74,37 @@ type name struct {
 	value int
 }
 
-// add has every name with and without its full stop: Jan and Jan.
+// add has every name with and without its full stop.
 func (n names) add(text string, value int) names {
 	if text == "" {
 		return n
 	}
-	return append(n, name{text, value}, name{strings.TrimSuffix(text, ".") + ".", value}, name{strings.TrimSuffix(text, "."), value})
+	bare, ok := strings.CutSuffix(text, ".")
+	if !ok {
+		return append(n, name{text, value}, name{text + ".", value})
+	}
+	return append(n, name{text, value}, name{bare, value})
 }
 
 func (n names) sorted() names {
 	slices.SortFunc(n, func(a, b name) int {
-		return cmp.Or(cmp.Compare(len(b.text), len(a.text)), cmp.Compare(a.text, b.text), cmp.Compare(a.value, b.value))
+		if len(a.text) != len(b.text) {
+			return len(b.text) - len(a.text)
+		}
+		return cmp.Or(strings.Compare(a.text, b.text), a.value-b.value)
 	})
 	return slices.Compact(n)
 }
 
 // newNames reads a table's lines of names: line i has the names of value i.
 func newNames(lines string) names {
-	var n names
-	for i, line := range strings.Split(lines, "\n") {
-		for _, text := range strings.Split(line, "|") {
+	n := make(names, 0, 2*(1+strings.Count(lines, "\n")+strings.Count(lines, "|")))
+	i := 0
+	for line := range strings.SplitSeq(lines, "\n") {
+		for text := range strings.SplitSeq(line, "|") {
 			n = n.add(text, i)
 		}
+		i++
 	}
 	return n.sorted()
 }

@@ -55,6 +55,22 @@ func (z *Zone) String() string {
 	return z.location.String()
 }
 
+// offset returns the offset at a local time that is far from any change; for others it is false.
+func (z *Zone) offset(local int64) (int, bool) {
+	if z == nil || z.location == nil {
+		return 0, true
+	}
+	if local < zoneFrom || local >= zoneTo {
+		return 0, false
+	}
+	i := int(z.buckets[(local-zoneFrom)>>bucketShift])
+	for z.table[i].to <= local-widest {
+		i++
+	}
+	s := &z.table[i]
+	return int(s.offset), s.from <= local-widest && local+widest < s.to
+}
+
 // segments returns the stretches that the local time can lie in.
 func (z *Zone) segments(local int64) segments {
 	if z == nil || z.location == nil {
