@@ -1,6 +1,10 @@
 package funnel
 
-import "time"
+import (
+	"time"
+
+	"github.com/koine-go/koine/internal/stretch"
+)
 
 // zone answers "which offset holds at this instant" in a few nanoseconds: package time walks its own table and splits a
 // whole date each time, which would dominate a snapshot.
@@ -12,24 +16,16 @@ type zone struct {
 }
 
 const (
-	zoneFrom    = -70 * 366 * dayMicros // about 1900
-	zoneTo      = 130 * 366 * dayMicros // about 2100
-	bucketShift = 43                    // 2^43 microseconds are 102 days: hardly ever two changes in one bucket
+	zoneFrom     = -70 * 366 * dayMicros // about 1900
+	zoneTo       = 130 * 366 * dayMicros // about 2100
+	secondMicros = int64(1e6)
+	bucketShift  = 43 // 2^43 microseconds are 102 days: hardly ever two changes in one bucket
 )
 
 func newZone(location *time.Location) *zone {
 	z := &zone{location: location}
-	for t := time.UnixMicro(zoneFrom).In(location); t.UnixMicro() < zoneTo; {
-		_, seconds := t.Zone()
-		offset := int64(seconds) * 1e6
-		if n := len(z.offsets); n == 0 || z.offsets[n-1] != offset {
-			z.starts, z.offsets = append(z.starts, t.UnixMicro()), append(z.offsets, offset)
-		}
-		end, ok := stretchEnd(t)
-		if !ok {
-			break
-		}
-		t = end
+	for _, s := range stretch.Between(location, zoneFrom/secondMicros, zoneTo/secondMicros) {
+		z.starts, z.offsets = append(z.starts, s.From*secondMicros), append(z.offsets, s.Offset*secondMicros)
 	}
 	z.starts = append(z.starts, never)
 	for at, i := zoneFrom, 0; at < zoneTo; at += 1 << bucketShift {
@@ -39,16 +35,6 @@ func newZone(location *time.Location) *zone {
 		z.buckets = append(z.buckets, uint16(i))
 	}
 	return z
-}
-
-// stretchEnd returns an instant after t up to which one offset holds; ok is false if it holds for ever. Beyond the table of a zone,
-// package time ends a stretch 365 days after New Year, so that on 31 December of a leap year the end is no later than t.
-func stretchEnd(t time.Time) (end time.Time, ok bool) {
-	_, end = t.ZoneBounds()
-	if !end.IsZero() && !end.After(t) {
-		return t.Add(24 * time.Hour), true
-	}
-	return end, !end.IsZero()
 }
 
 // date returns the local day at the instant us, no date outside the years 1 to 9999.
@@ -89,13 +75,12 @@ func (z *zone) start(d Date) int64 {
 
 // slowStart is start for days outside the table.
 func (z *zone) slowStart(local int64) int64 {
-	for t := time.UnixMicro(local - 2*dayMicros).In(z.location); ; {
-		_, seconds := t.Zone()
-		us := max(t.UnixMicro(), local-int64(seconds)*1e6)
-		end, ok := stretchEnd(t)
-		if !ok || us < end.UnixMicro() {
+	for at := (local - 2*dayMicros) / secondMicros; ; {
+		s := stretch.At(z.location, at)
+		us := max(s.From*secondMicros, local-s.Offset*secondMicros)
+		if s.To == stretch.Forever || us < s.To*secondMicros {
 			return us
 		}
-		t = end
+		at = s.To
 	}
 }

@@ -111,7 +111,7 @@ func (d utf16Decoding) unit(b []byte) rune {
 	return rune(b[1])<<8 | rune(b[0])
 }
 
-// multibyteDecoding asks x/text, whose decoders say U+FFFD for bad bytes and no more. It lets them decode a stretch at
+// multibyteDecoding asks x/text, whose decoders say U+FFFD for bad bytes and no more. It lets them decode a run at
 // once, and one character at a time where they said so and for a while after, since faults come together.
 type multibyteDecoding struct {
 	decoder *encoding.Decoder
@@ -119,7 +119,7 @@ type multibyteDecoding struct {
 }
 
 const (
-	stretch          = 4096
+	runBytes         = 4096
 	carefulAfter     = 1024
 	longestCharacter = 4 // in GB18030
 )
@@ -132,7 +132,7 @@ func (d *multibyteDecoding) run(dst, b []byte, last bool) ([]byte, int, int) {
 	for total < len(b) {
 		rest := b[total:]
 		if d.careful <= 0 {
-			out, n, ok := d.whole(dst, rest[:min(len(rest), stretch)])
+			out, n, ok := d.whole(dst, rest[:min(len(rest), runBytes)])
 			if ok && n > 0 {
 				dst, total = out, total+n
 				continue
@@ -153,7 +153,7 @@ func (d *multibyteDecoding) run(dst, b []byte, last bool) ([]byte, int, int) {
 	return dst, total, 0
 }
 
-// whole decodes a stretch; ok is false if x/text found a fault in it, or something that looks like one.
+// whole decodes a runBytes; ok is false if x/text found a fault in it, or something that looks like one.
 func (d *multibyteDecoding) whole(dst, b []byte) (out []byte, n int, ok bool) {
 	d.decoder.Reset()
 	out = append(dst, make([]byte, 3*len(b))...)

@@ -71,8 +71,8 @@ func (t *local) in(s segments) *fault {
 	var found [2]int
 	n := 0
 	for _, g := range s.list[:s.n] {
-		if utc := t.seconds - g.offset; g.from <= utc && utc < g.to {
-			found[min(n, 1)] = int(g.offset)
+		if utc := t.seconds - g.Offset; g.From <= utc && utc < g.To {
+			found[min(n, 1)] = int(g.Offset)
 			n++
 		}
 	}
@@ -85,7 +85,7 @@ func (t *local) in(s segments) *fault {
 	case s.n < 2:
 		return &fault{err: ErrRange}
 	}
-	return &fault{err: ErrGap, candidates: t.stamps([]int{int(s.list[0].offset), int(s.list[1].offset)})}
+	return &fault{err: ErrGap, candidates: t.stamps([]int{int(s.list[0].Offset), int(s.list[1].Offset)})}
 }
 
 // stamps writes the instants that the local time is with each of the offsets.
