@@ -153,7 +153,7 @@ func (d *multibyteDecoding) run(dst, b []byte, last bool) ([]byte, int, int) {
 	return dst, total, 0
 }
 
-// whole decodes a runBytes; ok is false if x/text found a fault in it, or something that looks like one.
+// whole decodes a run; ok is false if x/text found a fault in it, or something that looks like one.
 func (d *multibyteDecoding) whole(dst, b []byte) (out []byte, n int, ok bool) {
 	d.decoder.Reset()
 	out = append(dst, make([]byte, 3*len(b))...)
