@@ -13,10 +13,10 @@ import (
 	"github.com/koine-go/koine/funnel"
 )
 
-// A row of a million deals holds its amounts in line: 24 bytes, and == on them must not compile.
+// A row of a million deals holds its amounts in line: 24 bytes, 16 with short pointers, and == on them must not compile.
 func TestMoneyShape(t *testing.T) {
-	if size := unsafe.Sizeof(funnel.Money{}); size != 24 {
-		t.Errorf("an amount takes %d bytes, want 24", size)
+	if size := unsafe.Sizeof(funnel.Money{}); size > 24 {
+		t.Errorf("an amount takes %d bytes, want 24 at most", size)
 	}
 	for _, v := range []any{funnel.Money{}, funnel.Deal{}, funnel.Setting{}} {
 		if reflect.TypeOf(v).Comparable() {

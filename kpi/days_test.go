@@ -14,7 +14,7 @@ func TestDaysDoNotWrap(t *testing.T) {
 		return d
 	}
 	e := full().Plus(full())
-	const want = 2 * (math.MaxUint32 + 1)
+	const want = int64(2 * (math.MaxUint32 + 1))
 	if got := e.Table(); len(got) != 1 || got[0] != (DayCount{7, want}) || e.N() != want {
 		t.Errorf("got %v, want %d on day 7", got, want)
 	}
