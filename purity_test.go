@@ -14,6 +14,7 @@ import (
 var forbidden = map[string]string{
 	"time.Now":              "the caller brings the instant",
 	"time.Local":            "the caller brings the zone",
+	"time.LoadLocation":     "the caller brings the zones: it may read the machine's files",
 	"os.Open":               "the caller brings the bytes",
 	"os.ReadFile":           "the caller brings the bytes",
 	"os.Getenv":             "the caller brings the settings",

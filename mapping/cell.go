@@ -17,6 +17,7 @@ import (
 // cellReader reads the cells of one column.
 type cellReader struct {
 	column    *Column
+	format    Format
 	index     int    // in the row, -1 for a constant
 	constant  []byte // the constant
 	none      []string
@@ -27,9 +28,11 @@ type cellReader struct {
 	calendar  *funnel.Calendar
 	lookup    *lookup
 	words     *dictionary[word]
-	wordBytes int   // of the cells in words
-	tooLong   error // of a cell over the limit
+	wordBytes int               // of the cells in words
+	tooLong   error             // of a cell over the limit
+	taken     normalize.Repairs // with the cell read last, until it is noted
 	count     FieldCount
+	liberties liberties
 }
 
 func (m *Import) newCellReader(c *Column, index int, s *sheet) *cellReader {
@@ -37,8 +40,12 @@ func (m *Import) newCellReader(c *Column, index int, s *sheet) *cellReader {
 	if zone == nil {
 		zone = m.set.profile.Zone
 	}
+	format := c.Format
+	if format == NoFormat {
+		format = fields[c.Field].formats[0]
+	}
 	return &cellReader{
-		column: c, index: index, constant: []byte(c.Value), none: c.None, locale: m.set.locales[c.Order], zone: m.set.zones[zone], home: m.set.profile.Currency,
+		column: c, format: format, index: index, constant: []byte(c.Value), none: c.None, locale: m.set.locales[dates{c.Order, c.Pivot}], zone: m.set.zones[zone], home: m.set.profile.Currency,
 		sentinels: m.set.profile.Sentinels, calendar: m.set.calendars[zone], lookup: m.ready[c.Lookup], words: newDictionary[word](),
 		tooLong: s.cellLimit(), count: FieldCount{File: s.file, Field: c.Field, Column: c.Name},
 	}
@@ -78,7 +85,7 @@ func trim(b []byte) []byte {
 
 // moment reads a day or an instant.
 func (c *cellReader) moment(cell []byte) (funnel.Moment, error) {
-	if c.column.Format == Day {
+	if c.format == Day {
 		d, err := c.day(cell)
 		return funnel.On(d), err
 	}
@@ -90,6 +97,7 @@ func (c *cellReader) moment(cell []byte) (funnel.Moment, error) {
 	if len(c.sentinels) > 0 && c.isSentinel(c.calendar.Date(m)) {
 		return funnel.Moment{}, ErrSentinel
 	}
+	c.taken = t.Repairs
 	return m, nil
 }
 
@@ -101,6 +109,7 @@ func (c *cellReader) day(cell []byte) (funnel.Date, error) {
 	if c.isSentinel(d.Date) {
 		return funnel.Date{}, ErrSentinel
 	}
+	c.taken = d.Repairs
 	return d.Date, nil
 }
 
@@ -126,7 +135,7 @@ func (c *cellReader) orSentinel(cell []byte, err error) error {
 
 // civil reads the day of a day or an instant.
 func (c *cellReader) civil(cell []byte) (funnel.Date, error) {
-	if c.column.Format == Day {
+	if c.format == Day {
 		d, err := c.locale.Date(cell)
 		return d.Date, err
 	}
@@ -148,23 +157,27 @@ func (c *cellReader) isSentinel(d funnel.Date) bool {
 
 // amount reads an amount in the currency that another column gives, or in the one its mark names, or in the profile's.
 func (c *cellReader) amount(cell []byte, given funnel.Currency) (funnel.Money, error) {
-	if given.IsZero() && (c.column.Format == Number || !marked(cell)) {
+	if given.IsZero() && (c.format == Number || !marked(cell)) {
 		if given = c.home; given.IsZero() {
 			return funnel.Money{}, because(ErrMissing, "the currency of the amount")
 		}
 	}
-	if c.column.Format == Number {
+	if c.format == Number {
 		n, err := c.locale.Number(cell)
 		if err != nil {
 			return funnel.Money{}, err
 		}
+		c.taken = n.Repairs
 		return moneyOf(n, given)
 	}
+	var m normalize.Money
+	var err error
 	if given.IsZero() {
-		m, err := c.locale.Money(cell)
-		return m.Amount, err
+		m, err = c.locale.Money(cell)
+	} else {
+		m, err = c.locale.MoneyIn(cell, given)
 	}
-	m, err := c.locale.MoneyIn(cell, given)
+	c.taken = m.Repairs
 	return m.Amount, err
 }
 
@@ -203,7 +216,7 @@ func marks(r rune) bool {
 // share reads a probability or another share from 0 to 1.
 func (c *cellReader) share(cell []byte) (funnel.Share, error) {
 	read := c.locale.Percent
-	if c.column.Format == Number {
+	if c.format == Number {
 		read = c.locale.Number
 	}
 	n, err := read(cell)
@@ -211,6 +224,7 @@ func (c *cellReader) share(cell []byte) (funnel.Share, error) {
 		return funnel.Share{}, err
 	}
 	if s := funnel.NewShare(n.Coef, int(n.Exp)); n.Big == nil && s.Valid() {
+		c.taken = n.Repairs
 		return s, nil
 	}
 	return funnel.Share{}, because(ErrValue, "want a share from 0 to 1")
@@ -232,6 +246,7 @@ func (c *cellReader) integer(cell []byte, least, most int64) (int64, error) {
 	if n.Big != nil || n.Exp > 0 || v < least || v > most {
 		return 0, because(ErrValue, "out of range")
 	}
+	c.taken = n.Repairs
 	return v, nil
 }
 

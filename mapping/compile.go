@@ -19,8 +19,11 @@ const (
 
 // Compile checks the profile against the model and makes it ready. Keys that the model does not have are faults, and so are two rules that set one
 // thing differently, match a common record, and neither of which beats the other: the *Error has both lines and such a record. Every fault is
-// reported. The profile is kept and must not be changed afterwards.
+// reported; a nil profile lacks all that is required. The profile is kept and must not be changed afterwards.
 func Compile(p *Profile, m *funnel.Model) (*Set, error) {
+	if p == nil {
+		p = &Profile{}
+	}
 	c := &compiler{profile: p, model: m, set: &Set{profile: p, model: m}}
 	c.check()
 	if len(c.faults) > 0 {
@@ -65,6 +68,10 @@ func (c *compiler) check() {
 	if len(p.Rules) > maxRules {
 		c.fault(Error{Line: p.Rules[maxRules].Line, Column: "rules", Reason: "at most " + strconv.Itoa(maxRules), Err: ErrTooLarge})
 	}
+	c.columns(&p.Deals, "deals", inDeals)
+	if len(p.History.Columns) > 0 {
+		c.columns(&p.History, "history", inHistory)
+	}
 	if len(c.faults) > 0 {
 		return
 	}
@@ -81,10 +88,22 @@ func (c *compiler) check() {
 	c.readers()
 }
 
-// readers compiles the locale once for each order of dates in use, and each zone.
+// columns finds those of which the field is not one of the file, and fields that are lacking.
+func (c *compiler) columns(t *Table, key string, file place) {
+	for _, col := range t.Columns {
+		if col.Field >= fieldCount || fields[col.Field].place&file == 0 {
+			c.fault(Error{Line: col.Line, Column: key + ".fields", Value: col.Field.String(), Candidates: fieldKeys(file), Err: ErrUnknownKey})
+		}
+	}
+	for _, what := range t.lacks(file) {
+		c.fault(Error{Line: t.Line, Column: key + ".fields", Reason: what, Err: ErrMissing})
+	}
+}
+
+// readers compiles the locale once for each way of writing dates in use, and each zone.
 func (c *compiler) readers() {
 	p := c.profile
-	c.set.locales = map[normalize.Order]*normalize.Locale{}
+	c.set.locales = map[dates]*normalize.Locale{}
 	c.set.zones = map[*time.Location]*normalize.Zone{p.Zone: normalize.NewZone(p.Zone)}
 	c.set.calendars = map[*time.Location]*funnel.Calendar{p.Zone: c.set.calendar}
 	for _, t := range [...]*Table{&p.Deals, &p.History} {
@@ -93,17 +112,24 @@ func (c *compiler) readers() {
 			if col.Zone != nil {
 				c.zone(col.Zone)
 			}
-			if c.set.locales[col.Order] != nil {
+			how := dates{col.Order, col.Pivot}
+			if c.set.locales[how] != nil {
 				continue
 			}
-			locale, err := normalize.For(p.Locale, normalize.HomeCurrency(p.Currency), normalize.DateOrder(col.Order))
+			locale, err := normalize.For(p.Locale, normalize.HomeCurrency(p.Currency), normalize.DateOrder(how.order), normalize.Pivot(how.pivot))
 			if err != nil {
-				c.fault(Error{Column: "locale", Err: err})
+				c.fault(Error{Column: "locale", Err: inWords(err)})
 				return
 			}
-			c.set.locales[col.Order] = locale
+			c.set.locales[how] = locale
 		}
 	}
+}
+
+// dates is how a column writes them, beyond what its locale says.
+type dates struct {
+	order normalize.Order
+	pivot int
 }
 
 func (c *compiler) zone(zone *time.Location) {
@@ -191,6 +217,10 @@ func (c *compiler) conditions(r *rule) {
 		c.fault(Error{Line: r.source.Line, Column: "rules.when", Reason: "a rule for every record would be a default", Err: ErrMissing})
 	}
 	for _, w := range r.source.When {
+		if w.Axis >= axisCount || w.By >= kindCount {
+			c.fault(Error{Line: r.source.Line, Column: "rules.when", Reason: "neither a stage, a status nor a reason", Err: ErrUnknownKey})
+			continue
+		}
 		column := "rules.when." + slotKey(slotOf(w.Axis, w.By))
 		cond := &r.conds[w.Axis]
 		if cond.given {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/koine-go/koine/funnel"
 )
@@ -13,7 +14,7 @@ import (
 // compiled compiles least with these rules.
 func compiled(t testing.TB, rules string) (*Set, error) {
 	t.Helper()
-	p, err := ReadProfile("a.toml", strings.NewReader(least+rules))
+	p, err := ReadProfile("a.toml", strings.NewReader(least+rules), time.LoadLocation)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -22,7 +23,7 @@ func compiled(t testing.TB, rules string) (*Set, error) {
 
 // compileText reads and compiles a whole profile.
 func compileText(profile string) (*Set, error) {
-	p, err := ReadProfile("a.toml", strings.NewReader(profile))
+	p, err := ReadProfile("a.toml", strings.NewReader(profile), time.LoadLocation)
 	if err != nil {
 		return nil, err
 	}

@@ -25,6 +25,9 @@ type Value struct {
 
 // Coverage lists every local value seen so far, those that are not mapped first, then by axis and rows, the most frequent first.
 func (m *Import) Coverage() []Value {
+	if m.rowsOfDeals == nil {
+		return nil
+	}
 	seen := map[localValue]*Value{}
 	gather(seen, m.rowsOfDeals.states, func(v *Value) *int { return &v.Deals })
 	if m.rowsOfEvents.eventRows != nil {

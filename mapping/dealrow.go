@@ -104,6 +104,8 @@ func (r *dealRows) read(id []byte, d *funnel.Deal) *state {
 		}
 		if err != nil {
 			r.notes.add(c, cell, err)
+		} else {
+			r.took(c)
 		}
 	}
 	return r.state(d)

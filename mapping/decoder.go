@@ -14,8 +14,9 @@ import (
 
 // decoder reads a document into a profile and gathers every fault on the way.
 type decoder struct {
-	file   string
-	faults []*Error
+	file     string
+	location func(name string) (*time.Location, error)
+	faults   []*Error
 }
 
 // err returns the faults in the order of their lines.
@@ -119,17 +120,18 @@ func (d *decoder) bool(path string, to *bool) func(*node) {
 	}
 }
 
-func (d *decoder) month(path string, to *time.Month) func(*node) {
+// integer returns the reader of a whole number from least to most; what says which one is wanted.
+func (d *decoder) integer(path string, least, most int, what string, to func(int)) func(*node) {
 	return func(n *node) {
 		if !d.is(n, path, integerKind) {
 			return
 		}
-		m, err := strconv.Atoi(n.text)
-		if err != nil || m < 1 || m > 12 {
-			d.wrong(n, path, "want a month from 1 to 12")
+		v, err := strconv.Atoi(n.text)
+		if err != nil || v < least || v > most {
+			d.wrong(n, path, "want "+what+" from "+strconv.Itoa(least)+" to "+strconv.Itoa(most))
 			return
 		}
-		*to = time.Month(m)
+		to(v)
 	}
 }
 
@@ -170,7 +172,7 @@ func (d *decoder) locale(path string, to *language.Tag) func(*node) {
 			_, err = normalize.For(tag)
 		}
 		if err != nil {
-			d.wrong(n, path, err.Error())
+			d.wrong(n, path, "want a language that CLDR has, such as de-DE")
 			return
 		}
 		*to = tag
@@ -182,12 +184,13 @@ func (d *decoder) zone(path string, to **time.Location) func(*node) {
 		if !d.is(n, path, textKind) {
 			return
 		}
-		zone, err := time.LoadLocation(n.text)
-		if err != nil || n.text == "" || n.text == "Local" {
-			d.wrong(n, path, "want the name of a zone such as Europe/Berlin")
-			return
+		if n.text != "" && n.text != "Local" && d.location != nil {
+			if zone, err := d.location(n.text); err == nil && zone != nil {
+				*to = zone
+				return
+			}
 		}
-		*to = zone
+		d.wrong(n, path, "want the name of a zone such as Europe/Berlin")
 	}
 }
 
@@ -211,7 +214,7 @@ func (d *decoder) encoding(path string, to *normalize.Encoding) func(*node) {
 		}
 		enc, err := normalize.EncodingByName(n.text)
 		if err != nil {
-			d.wrong(n, path, err.Error())
+			d.wrong(n, path, "want the name of an encoding such as windows-1252")
 		}
 		*to = enc
 	}

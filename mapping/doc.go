@@ -22,6 +22,7 @@
 //	currency       = "EUR"                    # of amounts that name none; without it such an amount is a Finding
 //	fiscal_start   = 1                        # the month in which the fiscal year starts; default 1
 //	created_means  = "first contact"          # what the creation date really is: it limits comparison
+//	caveats        = ["a credit note is a deal of its own"] # what else a reader must know before he compares
 //	sentinels      = [9999-12-31, 2050-01-01] # days that stand for none, in any year: a Finding, never a date
 //
 //	[variant]                                 # what the source can express; a list that is absent stands for everything
@@ -39,7 +40,7 @@
 //	closed_at           = { column = "Abgeschlossen am" }  # or closed_on
 //	amount              = { column = "Auftragswert", none = ["-", "k. A."] } # cells that stand for none; format = "number" has no currency mark
 //	currency            = { column = "Währung" }           # ISO codes; a mark in the amount must agree
-//	expected_close_date = { column = "Erwartet", order = "dmy" }  # dmy, mdy, ymd: settles what the locale leaves open
+//	expected_close_date = { column = "Erwartet", order = "dmy", pivot = 1970 } # dates that the locale leaves open: see below
 //	probability         = { column = "Chance", format = "number" } # 0 to 1; format percent, the default, wants the sign
 //	owner_id            = { column = "Betreuer" }
 //	region              = { column = "Betreuer", lookup = "offices" } # the cell is the key of a look-up
@@ -97,7 +98,11 @@
 // The other fields of a deal are created_on, closed_on, on_hold_until; end_customer_confidence (percent or number); complexity (1 to 5) and
 // term_months; deleted; team, source, size_band, customer_kind, amount_basis, pricing_model; account_id, end_customer_key, merged_into, winner_id;
 // external_refs (a list); forecast_category, which is a canonical key, mostly by a look-up. Those of an event are id, seq, actor, recorded_at, kind.
-// A column may have a zone of its own. A blank cell is a value that is not given, and so is one that the column lists under none, as it is written but
+// A column may have a zone of its own. In a column of days or instants, order (dmy, mdy, ymd) settles numeric dates that the locale leaves open, and
+// pivot, a year from 1800 to 2100, those whose year has two digits: they lie in the hundred years that begin with it. Without them such a date is a
+// Finding.
+//
+// A blank cell is a value that is not given, and so is one that the column lists under none, as it is written but
 // for space around it: neither is a Finding, both are counted by Import.Fields. A spelling that stands for no key, or is a key itself, is a fault of the
 // profile, found when the look-up is read. An id has no look-up.
 //
@@ -120,7 +125,8 @@
 // among those kept, its time cannot be read, it says neither stage nor status, or a local code of it is over the limits. Anything else that cannot be read - an impossible or ambiguous date, an amount
 // with two marks, a value that is not in its look-up, a cell over Limits.CellBytes - is set aside, and the Finding says that the row was kept; a misspelling
 // that the profile knows is repaired. Of a cell over the limit nothing is held beyond it, so one without quotes may have any length; one in quotes counts
-// towards Limits.RowBytes. Events are identical if all that is read of them is; an event's id is looked at within its deal.
+// towards Limits.RowBytes. A number or a date that the locale would write otherwise is read if it can mean one thing only; that liberty is no Finding
+// but counted by column (Liberty). Events are identical if all that is read of them is; an event's id is looked at within its deal.
 //
 // # Memory and order
 //
@@ -128,4 +134,8 @@
 // twice, the first time for their ids, and the history is held: at most DealBytes for a deal and EventBytes for an event, ids not counted, up
 // to Options.MaxBytes, beyond which the import ends with ErrTooLarge. Findings come in the order of the rows of each file. What a source yields does not depend
 // on the order of its rows, except for the findings and for the order of the deals.
+//
+// # Concurrency
+//
+// A Set may be used by any number of goroutines, an Import by one. All other types are plain values.
 package mapping

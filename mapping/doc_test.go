@@ -4,6 +4,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/koine-go/koine/funnel"
 )
@@ -20,7 +21,7 @@ func TestDocumentedProfile(t *testing.T) {
 			profile.WriteString(code)
 		}
 	}
-	p, err := ReadProfile("doc.go", strings.NewReader(profile.String()))
+	p, err := ReadProfile("doc.go", strings.NewReader(profile.String()), time.LoadLocation)
 	if err != nil {
 		t.Fatal(err)
 	}

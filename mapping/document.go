@@ -36,6 +36,7 @@ const (
 
 var kindNames = [...]string{"", "a table", "a list", "a text", "an integer", "true or false", "a date", "another kind of value"}
 
+// String says what it is in words, such as "a table".
 func (k kind) String() string { return kindNames[k] }
 
 // readDocument reads TOML. A text that is not TOML has one fault, where the parser gave up.

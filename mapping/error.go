@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // What can be wrong with a profile; errors.Is finds them inside an *Error.
@@ -23,13 +24,14 @@ var (
 	ErrConflict        = errors.New("in conflict with another rule")
 )
 
-// What can be wrong with a file as a whole: the import stops, or does not begin.
+// What can be wrong with the files as a whole: the import stops, or does not begin.
 var (
-	ErrDelimiter = errors.New("not the delimiter of this file")
-	ErrNotSorted = errors.New("not in order of the deal id")
-	ErrTooLarge  = errors.New("over the limit")
-	ErrChanged   = errors.New("not the file that was read before")
-	ErrSpent     = errors.New("read already")
+	ErrUnknownLookup = errors.New("not a look-up that the profile reads from a file")
+	ErrDelimiter     = errors.New("not the delimiter of this file")
+	ErrNotSorted     = errors.New("not in order of the deal id")
+	ErrTooLarge      = errors.New("over the limit")
+	ErrChanged       = errors.New("not the file that was read before")
+	ErrSpent         = errors.New("read already")
 )
 
 // What can be wrong with one row or one cell; it is found inside the Reason of a Finding, as are the errors of package normalize.
@@ -46,7 +48,8 @@ var (
 	ErrSpelling    = errors.New("spelt otherwise than in the look-up")
 )
 
-// Error says which part of a profile or a file is wrong and how: Err is one of the sentinels of this package or an error of package normalize.
+// Error says which part of a profile or a file is wrong and how. Err is one of the sentinels of this package or an error of another one, or wraps it.
+// Its text lists the nearest of many candidates. The zero value is no error; an Error is not changed once it is returned, so that many may read it.
 type Error struct {
 	File       string   // the profile's name, or "deals", "history", "rates", "look-up NAME"
 	Line       int      // from 1; 0 where the file as a whole is meant
@@ -64,19 +67,41 @@ func (e *Error) Error() string {
 	var b strings.Builder
 	b.WriteString("mapping: " + position(e.File, e.Line) + ": ")
 	if e.Column != "" {
-		b.WriteString(e.Column + ": ")
+		b.WriteString(named(e.Column) + ": ")
 	}
 	if e.Value != "" {
 		b.WriteString(strconv.Quote(cut(e.Value)) + " is ")
 	}
-	b.WriteString(e.Err.Error())
+	if e.Err != nil {
+		b.WriteString(e.Err.Error())
+	}
 	if e.Reason != "" {
 		b.WriteString(": " + e.Reason)
 	}
 	if len(e.Candidates) > 0 {
-		b.WriteString(" (" + strings.Join(e.Candidates, ", ") + ")")
+		quoted := nearest(cmp.Or(e.Value, e.Column), e.Candidates)
+		for i, c := range quoted {
+			quoted[i] = strconv.Quote(cut(c))
+		}
+		b.WriteString(" (" + few(quoted, ", ") + ")")
 	}
 	return b.String()
+}
+
+// few lists the first three and says how many more there are.
+func few(all []string, separator string) string {
+	if len(all) <= 3 {
+		return strings.Join(all, separator)
+	}
+	return strings.Join(all[:3], separator) + ", and " + strconv.Itoa(len(all)-3) + " more"
+}
+
+// named returns the name of a column or a key for a text: in quotes if not all of it would show.
+func named(column string) string {
+	if column = cut(column); strings.ContainsFunc(column, func(r rune) bool { return !unicode.IsPrint(r) }) {
+		return strconv.Quote(column)
+	}
+	return column
 }
 
 // Unwrap returns the sentinel.

@@ -84,6 +84,8 @@ func (e *eventRows) read() (held, bool) {
 		}
 		if err != nil {
 			e.notes.add(c, cell, err)
+		} else {
+			e.took(c)
 		}
 	}
 	return h, true
@@ -101,8 +103,10 @@ func (e *eventRows) when(h *held) bool {
 	}
 	if err != nil {
 		e.notes.add(e.at, cell, err)
+		return false
 	}
-	return err == nil
+	e.took(e.at)
+	return true
 }
 
 func (e *eventRows) set(c *cellReader, cell []byte, h *held) (err error) {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"log"
 	"strings"
+	"time"
 
 	"github.com/koine-go/koine/funnel"
 	"github.com/koine-go/koine/mapping"
@@ -51,7 +52,7 @@ confidence = "assumed"
 `
 
 func compile(profile string) *mapping.Set {
-	p, err := mapping.ReadProfile("se.toml", strings.NewReader(profile))
+	p, err := mapping.ReadProfile("se.toml", strings.NewReader(profile), time.LoadLocation)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -88,9 +89,9 @@ func Example() {
 	fmt.Printf("%d rows = %d deals + %d events + %d refused\n", c.Rows(), c.Deals, c.Events, c.Refused())
 	fmt.Println(imp.Coverage()[0])
 	// Output:
-	// history:4: Affärs-ID: "A-9": not the id of a deal; row refused
+	// history:4: Affärs-ID: "A-9" is not the id of a deal; row refused
 	// A-1: 125000.00 SEK, stage "offer", status "open", 2 events
-	// deals:3: Skapad: "2026-02-30 10:00": normalize: "2026-02-30 10:00" is not a point in time in sv-SE: no such day at byte 0; cell set aside
+	// deals:3: Skapad: "2026-02-30 10:00" is not a point in time in sv-SE: no such day at byte 0; cell set aside
 	// A-2: 80000.00 SEK, stage "", status "no_response", 0 events
 	// A-3: 12 SEK, stage "", status "", 0 events
 	// 6 rows = 3 deals + 2 events + 1 refused
@@ -112,7 +113,7 @@ func ExampleCompile_conflict() {
 [[rules]]
 when = { reason_label = ["Inget svar", "Tyst"] }
 set  = { status = "no_decision" }
-`))
+`), time.LoadLocation)
 	if err != nil {
 		log.Fatal(err)
 	}

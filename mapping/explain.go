@@ -16,13 +16,13 @@ type Explanation struct {
 	Near     []NearMiss // in the order in which rules are asked
 }
 
-// Deciding is a rule that set a part of the outcome: "stage", "status", "cause" or "category".
+// Deciding is a rule that set a part of the outcome: "stage", "status", "cause" or "category". The zero value has no rule.
 type Deciding struct {
 	Sets string
 	Rule *Rule
 }
 
-// NearMiss is a rule that held in part, or held but did not decide.
+// NearMiss is a rule that held in part, or held but did not decide. The zero value has no rule.
 type NearMiss struct {
 	Rule *Rule
 	Why  string
@@ -31,6 +31,9 @@ type NearMiss struct {
 // Explain says which rules decide about the record and why each near miss did not. It reads the same rules in the same order, by the same
 // bits, as Map.
 func (s *Set) Explain(l Local, at funnel.Moment) Explanation {
+	if s.isNone() {
+		return Explanation{Record: Record{l, at}, Outcome: Outcome{Unmapped: given(&l)}}
+	}
 	var values [slots]uint32
 	for _, slot := range s.used {
 		values[slot] = s.vocabularies[slot].number(*l.at(slot))

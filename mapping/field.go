@@ -84,7 +84,7 @@ const (
 var formatKeys = []string{"", "text", "number", "money", "date", "instant", "percent", "bool", "integer", "list"}
 
 // String returns the key, the empty string for no format.
-func (f Format) String() string { return formatKeys[f] }
+func (f Format) String() string { return keyAt(formatKeys, int(f)) }
 
 // place says in which of the two files a field occurs.
 type place uint8
@@ -179,7 +179,20 @@ func local(key string) fieldSpec {
 }
 
 // String returns the key, the empty string for no field.
-func (f Field) String() string { return fields[f].key }
+func (f Field) String() string {
+	if f >= fieldCount {
+		return ""
+	}
+	return fields[f].key
+}
+
+// keyAt returns key i, the empty string where there is none.
+func keyAt(keys []string, i int) string {
+	if i >= len(keys) {
+		return ""
+	}
+	return keys[i]
+}
 
 // local returns which of the nine local fields f is, in the order of Local.
 func (f Field) local() (slot int, ok bool) { return int(f) - int(StageID), f >= StageID }

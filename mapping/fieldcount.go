@@ -1,16 +1,17 @@
 package mapping
 
 // FieldCount says how complete a field is: in how many rows its column gave a value, was blank, or held what had to be set aside. The three add up to
-// the rows of the file that were kept; events that repeat another count among them. The zero value is a field without rows.
+// the rows of the file that were kept; events that repeat another count among them. The zero value is no field.
 type FieldCount struct {
-	File     string // "deals" or "history"
-	Field    Field
-	Column   string // as in the profile; empty for a constant
-	Given    int
-	Repaired int // of those given
-	Blank    int
-	None     int // of those blank: cells that the profile says stand for none
-	SetAside int
+	File      string // "deals" or "history"
+	Field     Field
+	Column    string // as in the profile; empty for a constant
+	Given     int
+	Repaired  int // of those given
+	Blank     int
+	None      int // of those blank: cells that the profile says stand for none
+	SetAside  int
+	Liberties []Liberty // taken with those given, in the order of package normalize; nil for none
 }
 
 func (f *FieldCount) add(fate Fate) {
@@ -23,6 +24,9 @@ func (f *FieldCount) add(fate Fate) {
 
 // Fields counts the values of each field in the rows so far: those of the deals and then those of the history, in the order of the profile.
 func (m *Import) Fields() []FieldCount {
+	if m.rowsOfDeals == nil {
+		return nil
+	}
 	all := m.rowsOfDeals.fieldCounts(nil, m.rowsOfDeals.columns)
 	if m.rowsOfEvents.eventRows != nil {
 		all = m.rowsOfEvents.fieldCounts(all, m.rowsOfEvents.columns)
@@ -33,6 +37,7 @@ func (m *Import) Fields() []FieldCount {
 func (n *notes) fieldCounts(all []FieldCount, columns []*cellReader) []FieldCount {
 	for _, c := range columns {
 		f := c.count
+		f.Liberties = c.liberties.list()
 		f.Given = n.rows - f.Blank - f.SetAside
 		all = append(all, f)
 	}

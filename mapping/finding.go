@@ -6,14 +6,14 @@ import (
 	"strconv"
 )
 
-// Finding says what was not clean in a file: in a whole row, or in one cell. The zero value is no finding.
+// Finding says what was not clean in a file: in a whole row, or in one cell. It is a plain value, and the zero value is no finding.
 type Finding struct {
 	File   string // "deals", "history", "look-up NAME"
 	Line   int    // on which the row begins, or the quote that is not closed; from 1
 	Other  int    // the line of the other row, where two are at odds; 0 for none
 	Column string // as in the header; empty for the whole row
 	Value  string // the cell, cut to 64 bytes
-	Reason error  // wraps a sentinel of this package or is an error of package normalize
+	Reason error  // wraps a sentinel of this package or an error of package normalize; its text names the keys of a profile
 	Kept   bool   // the row counts; otherwise it is refused
 }
 
@@ -30,7 +30,7 @@ const (
 var fateKeys = [...]string{"row refused", "cell set aside", "cell repaired"}
 
 // String returns the fate in words, such as "row refused".
-func (f Fate) String() string { return fateKeys[f] }
+func (f Fate) String() string { return keyAt(fateKeys[:], int(f)) }
 
 // Fate returns what became of the row, or of the cell in it.
 func (f Finding) Fate() Fate {
@@ -43,16 +43,18 @@ func (f Finding) Fate() Fate {
 	return SetAside
 }
 
-// String returns the text `deals:12: Wert: "1,2,3": reason; cell set aside`.
+// String returns the text `deals:12: Wert: "1,2,3" is not an amount in de-DE: reason; cell set aside`.
 func (f Finding) String() string {
 	s := position(f.File, f.Line) + ": "
 	if f.Column != "" {
-		s += f.Column + ": "
+		s += named(f.Column) + ": "
 	}
 	if f.Value != "" {
-		s += strconv.Quote(f.Value) + ": "
+		s += strconv.Quote(f.Value) + " is "
 	}
-	s += f.Reason.Error()
+	if f.Reason != nil {
+		s += f.Reason.Error()
+	}
 	if f.Other != 0 {
 		s += " (see line " + strconv.Itoa(f.Other) + ")"
 	}

@@ -5,6 +5,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/koine-go/koine/funnel"
 )
@@ -19,7 +20,7 @@ func FuzzReadProfile(f *testing.F) {
 	f.Add(least)
 	f.Add("a = [[1], {b.c = 2}]\n[[a.b]]\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		p, err := ReadProfile("a.toml", strings.NewReader(text))
+		p, err := ReadProfile("a.toml", strings.NewReader(text), time.LoadLocation)
 		if err != nil {
 			wantLines(t, err, strings.Count(text, "\n")+1)
 			return

@@ -11,14 +11,14 @@ import (
 )
 
 // Files are the readers of one source. Deals that can seek are read twice where they are not sorted; others are held in memory meanwhile.
-// The zero value is no files.
+// The zero value is no files. Each reader is read by one Import alone.
 type Files struct {
 	Deals   io.Reader
 	History io.Reader            // nil for none: the deals then have no events
 	Lookups map[string]io.Reader // by the name of a look-up without a table in the profile
 }
 
-// Options say how to import. The zero value is ready to use.
+// Options say how to import. The zero value is ready to use, and one value may serve many imports at once if its Finding may.
 type Options struct {
 	Exported funnel.Moment // when the deals file was written, for rules with an end; none for the latest rules
 	Sorted   bool          // both files are in the order of the deal ids, whatever the profile says
@@ -29,7 +29,7 @@ type Options struct {
 	Finding  func(Finding) // called for each; may be nil
 }
 
-// Counts is what became of the rows. Once all deals were taken, DealRows = Deals + DealsRefused and HistoryRows = Events + HistoryRefused.
+// Counts is what became of the rows; the zero value is of no rows. Once all deals were taken, DealRows = Deals + DealsRefused and HistoryRows = Events + HistoryRefused.
 type Counts struct {
 	DealRows       int
 	Deals          int
@@ -47,7 +47,7 @@ func (c Counts) Rows() int { return c.DealRows + c.HistoryRows }
 // Refused returns the number of rows that became neither a deal nor an event.
 func (c Counts) Refused() int { return c.DealsRefused + c.HistoryRefused }
 
-// Import is the reading of one source. It is for one goroutine and is read once.
+// Import is the reading of one source, once. It is for one goroutine. The zero value reads nothing and ends with ErrMissing; get one from Set.Import.
 type Import struct {
 	set          *Set
 	options      Options
@@ -72,8 +72,11 @@ type eventFile struct {
 }
 
 // Import opens the files: it reads the look-ups and the headers. A column that is missing or there twice, a delimiter that is not the file's, bytes
-// that are not of the encoding in a header are errors, each an *Error, all of them joined.
+// that are not of the encoding in a header, a look-up that is not given or not asked for are errors, each an *Error, all of them joined.
 func (s *Set) Import(f Files, o Options) (*Import, error) {
+	if s.isNone() {
+		return nil, &Error{File: "profile", Err: ErrMissing}
+	}
 	if o.MaxBytes <= 0 {
 		o.MaxBytes = 2 << 30
 	}
@@ -174,7 +177,10 @@ func (m *Import) Deals() iter.Seq2[*funnel.Deal, error] {
 		if m.sorted {
 			read = m.merge
 		}
-		if m.begun {
+		switch {
+		case m.set == nil:
+			read = func(func(*funnel.Deal) bool) error { return &Error{File: "deals", Err: ErrMissing} }
+		case m.begun:
 			read = func(func(*funnel.Deal) bool) error { return &Error{File: "deals", Err: ErrSpent} }
 		}
 		m.begun = true

@@ -10,7 +10,6 @@ import (
 	"testing/iotest"
 
 	"github.com/koine-go/koine/funnel"
-	"github.com/koine-go/koine/normalize"
 )
 
 const (
@@ -97,53 +96,6 @@ func TestImport(t *testing.T) {
 	}
 	if want := (Counts{DealRows: 2, Deals: 2, HistoryRows: 4, Events: 4}); r.counts != want {
 		t.Errorf("got %+v", r.counts)
-	}
-}
-
-// What is wrong with a file as a whole is an error with the line of the header.
-func TestFileFaults(t *testing.T) {
-	for _, test := range []struct {
-		name string
-		file string
-		line int
-		col  string
-		err  error
-		f    Files
-	}{
-		{"a missing column", "deals", 1, "Status", ErrMissing, Files{Deals: strings.NewReader(strings.Replace(dealHead, "Status;", "Zustand;", 1))}},
-		{"a column twice", "deals", 1, "Status", ErrTwice, Files{Deals: strings.NewReader(strings.Replace(dealHead, "Status;", "Status;Status;", 1))}},
-		{"another delimiter", "deals", 1, "", ErrDelimiter, Files{Deals: strings.NewReader(strings.ReplaceAll(dealHead, ";", ","))}},
-		{"an empty file", "deals", 1, "", ErrMissing, Files{Deals: strings.NewReader("")}},
-		{"no file", "deals", 0, "", ErrMissing, Files{}},
-		{"a header not in the encoding", "deals", 1, "", normalize.ErrEncoding, Files{Deals: strings.NewReader("\x81" + dealHead)}},
-		{"a header with an open quote", "deals", 1, "", ErrQuote, Files{Deals: strings.NewReader("\"" + dealHead)}},
-		{"another delimiter in the history", "history", 1, "", ErrDelimiter, Files{Deals: strings.NewReader(dealHead), History: strings.NewReader("Vorgangs-ID\tEingetreten am\tPhase\n")}},
-		{"a look-up that is not given", "look-up offices", 0, "", ErrMissing, Files{Deals: strings.NewReader(dealHead), Lookups: map[string]io.Reader{}}},
-		{"a look-up without its column", "look-up offices", 1, "Region", ErrMissing, Files{Deals: strings.NewReader(dealHead), Lookups: map[string]io.Reader{"offices": strings.NewReader("Betreuer;Team\n")}}},
-		{"a reader that fails", "deals", 0, "", errBroken, Files{Deals: iotest.ErrReader(errBroken)}},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			if test.f.Lookups == nil {
-				test.f.Lookups = map[string]io.Reader{"offices": strings.NewReader(offices)}
-			}
-			_, err := german(t).Import(test.f, Options{})
-			if test.f.Deals == nil {
-				wantError(t, err, test.file, test.line, test.col, test.err)
-				return
-			}
-			wantError(t, err, test.file, test.line, test.col, test.err)
-		})
-	}
-}
-
-var errBroken = errors.New("broken")
-
-// The message about a wrong delimiter says which would be right.
-func TestDelimiterText(t *testing.T) {
-	_, err := german(t).Import(Files{Deals: strings.NewReader(strings.ReplaceAll(dealHead, ";", ",")), Lookups: map[string]io.Reader{"offices": strings.NewReader(offices)}}, Options{})
-	const want = `mapping: deals:1: ";" is not the delimiter of this file: it gives 1 column; "," would give 9 (,)`
-	if err == nil || err.Error() != want {
-		t.Errorf("got  %v\nwant %s", err, want)
 	}
 }
 

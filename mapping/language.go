@@ -9,6 +9,12 @@ import (
 
 var orderKeys = []string{"", "dmy", "mdy", "ymd"}
 
+// All of the hundred years that begin with a pivot are years that package normalize reads.
+const (
+	firstPivot = 1800
+	lastPivot  = 2100
+)
+
 // profile reads the whole document.
 func (d *decoder) profile(root *node) *Profile {
 	utf8, _ := normalize.EncodingByName("utf-8")
@@ -23,8 +29,9 @@ func (d *decoder) profile(root *node) *Profile {
 		"locale":         d.locale("locale", &p.Locale),
 		"zone":           d.zone("zone", &p.Zone),
 		"currency":       d.currency("currency", &p.Currency),
-		"fiscal_start":   d.month("fiscal_start", &p.FiscalStart),
+		"fiscal_start":   d.integer("fiscal_start", 1, 12, "a month", func(m int) { p.FiscalStart = time.Month(m) }),
 		"created_means":  d.text("created_means", &p.CreatedMeans),
+		"caveats":        d.texts("caveats", &p.Caveats),
 		"sentinels":      d.dates("sentinels", &p.Sentinels),
 		"variant":        func(n *node) { d.variant(n, p) },
 		"deals":          func(n *node) { d.csvFile(n, "deals", inDeals, &p.Deals) },
@@ -82,27 +89,8 @@ func (d *decoder) columns(n *node, path string, file place, t *Table) {
 				Reason: pair[0].String() + " or " + pair[1].String() + ", not both", Err: ErrTwice})
 		}
 	}
-	d.required(n, path, file, t)
-}
-
-func (d *decoder) required(n *node, path string, file place, t *Table) {
-	lack := func(what string) { d.fault(Error{Line: n.line, Column: path, Reason: what, Err: ErrMissing}) }
-	has := func(f Field) bool { _, ok := t.column(f); return ok }
-	if file == inDeals && !has(ID) {
-		lack("id")
-	}
-	if file != inHistory {
-		return
-	}
-	if !has(DealID) {
-		lack("deal_id")
-	}
-	if !has(At) && !has(On) {
-		lack("at or on")
-	}
-	codes := func(c Column) bool { slot, ok := c.Field.local(); return ok && Axis(slot/int(kindCount)) != Reason }
-	if !slices.ContainsFunc(t.Columns, codes) {
-		lack("a stage or a status")
+	for _, what := range t.lacks(file) {
+		d.fault(Error{Line: n.line, Column: path, Reason: what, Err: ErrMissing})
 	}
 }
 
@@ -119,6 +107,7 @@ func (d *decoder) column(n *node, path string, f Field) Column {
 		"value":     d.text(path+".value", &c.Value),
 		"format":    d.key(path+".format", keys, func(i int) { c.Format = formats[i] }),
 		"order":     d.key(path+".order", orderKeys, func(i int) { c.Order = normalize.Order(i) }),
+		"pivot":     d.integer(path+".pivot", firstPivot, lastPivot, "the first of a hundred years,", func(y int) { c.Pivot = y }),
 		"zone":      d.zone(path+".zone", &c.Zone),
 		"lookup":    d.text(path+".lookup", &c.Lookup),
 		"none":      func(n *node) { c.None = d.nones(n, path+".none") },
@@ -138,11 +127,12 @@ func (d *decoder) columnWhole(n *node, path string, c Column) {
 	misplaced := func(key string, fits bool) {
 		if v := n.child(key); v != nil && !fits {
 			d.fault(Error{Line: v.line, Column: path, Value: key, Reason: "only for " + map[string]string{"order": "days and instants",
-				"zone": "instants", "separator": "lists", "yes": "bools", "no": "bools", "lookup": "texts that are not ids",
+				"pivot": "days and instants", "zone": "instants", "separator": "lists", "yes": "bools", "no": "bools", "lookup": "texts that are not ids",
 				"none": "columns"}[key], Err: ErrUnknownKey})
 		}
 	}
 	misplaced("order", c.Format == Day || c.Format == Instant)
+	misplaced("pivot", c.Format == Day || c.Format == Instant)
 	misplaced("zone", c.Format == Instant)
 	misplaced("separator", c.Format == List)
 	misplaced("yes", c.Format == Bool)

@@ -3,6 +3,7 @@ package mapping
 import (
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -117,7 +118,7 @@ func TestMergeLaw(t *testing.T) {
 		slices.SortStableFunc(d.history, byID)
 		a, b := read(s, d.files(), Options{}), read(s, d.files(), Options{Sorted: true})
 		a.counts.Findings, b.counts.Findings = 0, 0 // a refused row's cells are looked at by one of them only
-		if b.err != nil || a.counts != b.counts || !slices.Equal(sortedDeals(a), sortedDeals(b)) || fmt.Sprint(a.coverage) != fmt.Sprint(b.coverage) || !slices.Equal(a.fields, b.fields) {
+		if b.err != nil || a.counts != b.counts || !slices.Equal(sortedDeals(a), sortedDeals(b)) || fmt.Sprint(a.coverage) != fmt.Sprint(b.coverage) || !reflect.DeepEqual(a.fields, b.fields) {
 			return fmt.Sprintf("%v\n%+v\n%+v\n%v\n%v\n%v\n%v", b.err, a.counts, b.counts, sortedDeals(a), sortedDeals(b), a.coverage, b.coverage) + fmt.Sprintf("\n%+v\n%+v", a.fields, b.fields)
 		}
 		return ""

@@ -21,7 +21,7 @@ const (
 var axisKeys = [...]string{"stage", "status", "reason"}
 
 // String returns the key.
-func (a Axis) String() string { return axisKeys[a] }
+func (a Axis) String() string { return keyAt(axisKeys[:], int(a)) }
 
 // Kind says which of a system's names for a value is meant: within one axis an id says more than a code, and a code more than a label.
 // The zero value is an id.
@@ -38,7 +38,7 @@ const (
 var kindKeys = [...]string{"id", "code", "label"}
 
 // String returns the key.
-func (k Kind) String() string { return kindKeys[k] }
+func (k Kind) String() string { return keyAt(kindKeys[:], int(k)) }
 
 // Names is how a source names one value, in up to three ways. The zero value is not given.
 type Names struct{ ID, Code, Label string }
@@ -99,7 +99,7 @@ func (l Local) String() string {
 	return strings.Join(given, ", ")
 }
 
-// Record is a local record at a moment: the witness of a conflict, the subject of an explanation.
+// Record is a local record at a moment: the witness of a conflict, the subject of an explanation. The zero value says nothing.
 type Record struct {
 	Local Local
 	At    funnel.Moment

@@ -3,6 +3,8 @@ package mapping
 import (
 	"bytes"
 	"io"
+	"maps"
+	"slices"
 	"strconv"
 
 	"golang.org/x/text/unicode/norm"
@@ -52,7 +54,7 @@ func (l *Lookup) spellingFaults(profile string, keys map[string]string) (faults 
 // lookups makes the look-ups of the profile ready and reads those that are files.
 func (m *Import) lookups(files map[string]io.Reader) (map[string]*lookup, []*Error) {
 	ready := map[string]*lookup{}
-	var faults []*Error
+	faults := m.unknownLookups(files)
 	for i := range m.set.profile.Lookups {
 		source := &m.set.profile.Lookups[i]
 		l := &lookup{name: source.Name, values: source.Table, spellings: map[string]string{}}
@@ -67,6 +69,22 @@ func (m *Import) lookups(files map[string]io.Reader) (map[string]*lookup, []*Err
 		ready[l.name] = l
 	}
 	return ready, faults
+}
+
+// unknownLookups returns a fault for each file under a name that the profile does not have, or has for a table of its own.
+func (m *Import) unknownLookups(files map[string]io.Reader) (faults []*Error) {
+	var known []string
+	for _, l := range m.set.profile.Lookups {
+		if l.Table == nil {
+			known = append(known, l.Name)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if !slices.Contains(known, name) {
+			faults = append(faults, &Error{File: m.set.profile.File, Column: "lookups", Value: name, Candidates: known, Err: ErrUnknownLookup})
+		}
+	}
+	return faults
 }
 
 func (m *Import) readLookup(l *lookup, source *Lookup, r io.Reader) []*Error {

@@ -2,6 +2,7 @@ package mapping
 
 import (
 	"io"
+	"slices"
 	"time"
 
 	"golang.org/x/text/language"
@@ -11,7 +12,8 @@ import (
 )
 
 // Profile is all that is local about one source: where its fields stand, how they are written, and what its codes mean. It is data;
-// Compile checks it against a model and makes it ready. It is not changed once compiled. The zero value is not a profile.
+// Compile checks it against a model and makes it ready, and then nobody may change it; many may read it. The zero value and nil lack all that is
+// required.
 type Profile struct {
 	File          string // as given to ReadProfile, for messages
 	Name          string
@@ -23,6 +25,7 @@ type Profile struct {
 	Zone          *time.Location  // of local times and of the rules' days
 	Currency      funnel.Currency // of amounts that name none; none makes such an amount a Finding
 	FiscalStart   time.Month
+	Caveats       []string      // what else a reader must know before he compares this source with others
 	CreatedMeans  string        // what the source's creation date really is, in its own words
 	Sentinels     []funnel.Date // days that stand for none
 	Stages        []string      // keys of the stages the source has; empty for all
@@ -42,13 +45,14 @@ type Table struct {
 	Line      int // in the profile
 }
 
-// Column says where a field comes from: a column of the file or a constant, and how it is written.
+// Column says where a field comes from: a column of the file or a constant, and how it is written. The zero value feeds no field.
 type Column struct {
 	Field     Field
 	Name      string // in the header; empty for a constant
 	Value     string // the constant
 	Format    Format
 	Order     normalize.Order // of numeric dates; none for the locale's
+	Pivot     int             // two-digit years are of the hundred years that begin with it; 0 for none, and such a date is ambiguous
 	Zone      *time.Location  // of local times; nil for the profile's
 	Lookup    string          // the look-up that turns the cell into the value; empty for none
 	None      []string        // cells that stand for no value; each as it is once space around it is gone
@@ -58,7 +62,8 @@ type Column struct {
 	Line      int             // in the profile
 }
 
-// Lookup turns one value into another: by a table in the profile, or by a second CSV given to Import under its name.
+// Lookup turns one value into another: by a table in the profile, or by a second CSV given to Import under its name. The zero value has no name, so
+// that no column can use it.
 type Lookup struct {
 	Name       string
 	Table      map[string]string // nil for a file
@@ -94,18 +99,41 @@ func (p *Profile) Assumed() []Field {
 func (p *Profile) String() string { return p.Name + "@" + p.Version }
 
 // ReadProfile reads a profile from TOML; the package comment has the language. file names it in messages. Every fault is reported, each an *Error
-// with the line it stands on; a text that is not TOML has one. Stages, statuses and causes are looked at by Compile, which knows the model.
-func ReadProfile(file string, r io.Reader) (*Profile, error) {
+// with the line it stands on; a text that is not TOML has one. Stages, statuses and causes are looked at by Compile, which knows the model. zone finds
+// a time zone by its name, as time.LoadLocation does; a zone that it does not find is a fault, and "Local" always is.
+func ReadProfile(file string, r io.Reader, zone func(name string) (*time.Location, error)) (*Profile, error) {
 	root, err := readDocument(file, r)
 	if err != nil {
 		return nil, err
 	}
-	d := &decoder{file: file}
+	d := &decoder{file: file, location: zone}
 	p := d.profile(root)
 	if err := d.err(); err != nil {
 		return nil, err
 	}
 	return p, nil
+}
+
+// lacks names the fields without which the file cannot be read.
+func (t *Table) lacks(file place) (what []string) {
+	has := func(f Field) bool { _, ok := t.column(f); return ok }
+	if file == inDeals {
+		if !has(ID) {
+			what = append(what, "id")
+		}
+		return what
+	}
+	if !has(DealID) {
+		what = append(what, "deal_id")
+	}
+	if !has(At) && !has(On) {
+		what = append(what, "at or on")
+	}
+	codes := func(c Column) bool { slot, ok := c.Field.local(); return ok && Axis(slot/int(kindCount)) != Reason }
+	if !slices.ContainsFunc(t.Columns, codes) {
+		what = append(what, "a stage or a status")
+	}
+	return what
 }
 
 // column returns the column of t that feeds f.

@@ -19,7 +19,7 @@ func readFile(t testing.TB, name string) *Profile {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	p, err := ReadProfile(name, f)
+	p, err := ReadProfile(name, f, time.LoadLocation)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,6 +61,8 @@ func TestProfileKeys(t *testing.T) {
 region = "DACH"
 currency = "CHF"
 fiscal_start = 4
+created_means = "first call"
+caveats = ["none of it is real"]
 [deals]
 encoding = "shift_jis"
 delimiter = "\t"
@@ -69,7 +71,7 @@ sorted = true
 encoding = "utf-16"
 [history.fields]
 deal_id = { column = "id" }
-at = { column = "time", zone = "Asia/Tokyo", order = "mdy" }
+at = { column = "time", zone = "Asia/Tokyo", order = "mdy", pivot = 1970 }
 status_id = { column = "state", none = [" - ", "n/a"] }
 [lookups.offices]
 key = "owner"
@@ -83,16 +85,17 @@ from = 2026-01-01
 to = 2026-02-01
 confidence = "lossy"
 `
-	p, err := ReadProfile("a.toml", strings.NewReader(text))
+	p, err := ReadProfile("a.toml", strings.NewReader(text), time.LoadLocation)
 	if err != nil {
 		t.Fatal(err)
 	}
 	at, state, offices, rule := p.History.Columns[1], p.History.Columns[2], p.Lookups[0], p.Rules[0]
 	for _, pair := range [][2]any{
 		{p.SourceScheme, "a"}, {p.SellingEntity, "Acme GmbH"}, {p.Region, "DACH"}, {p.Locale.String(), "de-DE"}, {p.Zone.String(), "UTC"},
-		{p.Currency.String(), "CHF"}, {p.FiscalStart, time.April}, {p.Deals.Encoding.String(), "Shift_JIS"}, {p.Deals.Delimiter, byte('\t')},
+		{p.Currency.String(), "CHF"}, {p.FiscalStart, time.April}, {p.CreatedMeans + strings.Join(p.Caveats, ""), "first callnone of it is real"},
+		{p.Deals.Encoding.String(), "Shift_JIS"}, {p.Deals.Delimiter, byte('\t')},
 		{p.Deals.Sorted, true}, {p.History.Encoding.String(), "UTF-16"}, {p.History.Delimiter, byte('\t')}, {p.History.Sorted, false},
-		{at.Zone.String(), "Asia/Tokyo"}, {at.Order, normalize.MDY}, {strings.Join(state.None, "|"), "-|n/a"},
+		{at.Zone.String(), "Asia/Tokyo"}, {at.Order, normalize.MDY}, {at.Pivot, 1970}, {strings.Join(state.None, "|"), "-|n/a"},
 		{offices.Key + offices.Value, "owneroffice"}, {offices.Encoding.String(), "Shift_JIS"}, {offices.Delimiter, byte('|')},
 		{offices.Spellings[1], Spelling{"Shulz", "Schulz", offices.Line + 4}},
 		{rule.From.String() + rule.To.String(), "2026-01-012026-02-01"}, {rule.Confidence, Lossy},
@@ -101,7 +104,7 @@ confidence = "lossy"
 			t.Errorf("got %v, want %v", pair[0], pair[1])
 		}
 	}
-	if p, err = ReadProfile("a.toml", strings.NewReader(least)); err != nil || p.FiscalStart != time.January || p.Deals.Delimiter != ',' || p.Deals.Encoding.String() != "UTF-8" {
+	if p, err = ReadProfile("a.toml", strings.NewReader(least), time.LoadLocation); err != nil || p.FiscalStart != time.January || p.Deals.Delimiter != ',' || p.Deals.Encoding.String() != "UTF-8" {
 		t.Errorf("defaults: %+v, %v", p, err)
 	}
 }
@@ -139,6 +142,10 @@ func TestProfileFaults(t *testing.T) {
 		{"a format the field does not have", `"amount" }`, `"amount", format = "percent" }`, 10, "deals.fields.amount.format", ErrValue},
 		{"an order that is none", `"created" }`, `"created", order = "ydm" }`, 9, "deals.fields.created_on.order", ErrValue},
 		{"an order where there is no day", `"amount" }`, `"amount", order = "dmy" }`, 10, "deals.fields.amount", ErrUnknownKey},
+		{"a pivot before all years", `"created" }`, `"created", pivot = 1799 }`, 9, "deals.fields.created_on.pivot", ErrValue},
+		{"a pivot with years after all", `"created" }`, `"created", pivot = 2101 }`, 9, "deals.fields.created_on.pivot", ErrValue},
+		{"a pivot that is no number", `"created" }`, `"created", pivot = "1970" }`, 9, "deals.fields.created_on.pivot", ErrType},
+		{"a pivot where there is no day", `"amount" }`, `"amount", pivot = 1970 }`, 10, "deals.fields.amount", ErrUnknownKey},
 		{"a list without a separator", "amount =", "competitor_ids =", 10, "deals.fields.competitor_ids.separator", ErrMissing},
 		{"a look-up that is not there", `"stage" }`, `"stage", lookup = "x" }`, 8, "stage_label.lookup", ErrMissing},
 		{"a look-up of two kinds", "", "[lookups.x]\nkey = \"a\"\nvalue = \"b\"\ntable = { a = \"b\" }\n", 11, "lookups.x", ErrTwice},
@@ -186,7 +193,7 @@ func TestProfileFaults(t *testing.T) {
 			if test.old != "" {
 				text = strings.Replace(least, test.old, test.new, 1)
 			}
-			p, err := ReadProfile("a.toml", strings.NewReader(text))
+			p, err := ReadProfile("a.toml", strings.NewReader(text), time.LoadLocation)
 			if p != nil {
 				t.Error("a profile in spite of it")
 			}
@@ -198,7 +205,7 @@ func TestProfileFaults(t *testing.T) {
 // All faults are reported, in the order of their lines.
 func TestProfileFaultsTogether(t *testing.T) {
 	text := strings.NewReplacer("de-DE", "xx", "UTC", "Mars", "id = {", "idd = {").Replace(least)
-	_, err := ReadProfile("a.toml", strings.NewReader(text))
+	_, err := ReadProfile("a.toml", strings.NewReader(text), time.LoadLocation)
 	var lines []int
 	for _, e := range err.(interface{ Unwrap() []error }).Unwrap() {
 		lines = append(lines, e.(*Error).Line)
@@ -208,8 +215,22 @@ func TestProfileFaultsTogether(t *testing.T) {
 	}
 }
 
+// Zones come from the caller alone; who brings none has no profile, and UTC is no exception.
+func TestZonesOfTheCaller(t *testing.T) {
+	none := func(string) (*time.Location, error) { return nil, nil }
+	for _, zone := range []func(string) (*time.Location, error){nil, none} {
+		_, err := ReadProfile("a.toml", strings.NewReader(least), zone)
+		wantError(t, err, "a.toml", 5, "zone", ErrValue)
+	}
+	cet := time.FixedZone("CET", 3600)
+	p, err := ReadProfile("a.toml", strings.NewReader(least), func(string) (*time.Location, error) { return cet, nil })
+	if err != nil || p.Zone != cet {
+		t.Errorf("got %v, %v", p, err)
+	}
+}
+
 func TestProfileTooLarge(t *testing.T) {
-	_, err := ReadProfile("a.toml", strings.NewReader(strings.Repeat("# nothing\n", 1<<19)))
+	_, err := ReadProfile("a.toml", strings.NewReader(strings.Repeat("# nothing\n", 1<<19)), time.LoadLocation)
 	if !errors.Is(err, ErrTooLarge) {
 		t.Errorf("got %v", err)
 	}

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/koine-go/koine/funnel"
 )
@@ -91,7 +92,7 @@ func (r region) profile() string {
 // set returns the region's compiled profile.
 func (r region) set(t testing.TB) *Set {
 	t.Helper()
-	p, err := ReadProfile(r.key+".toml", strings.NewReader(r.profile()))
+	p, err := ReadProfile(r.key+".toml", strings.NewReader(r.profile()), time.LoadLocation)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,7 +15,7 @@ const (
 var confidenceKeys = []string{"exact", "assumed", "lossy"}
 
 // String returns the key.
-func (c Confidence) String() string { return confidenceKeys[c] }
+func (c Confidence) String() string { return keyAt(confidenceKeys, int(c)) }
 
 // MarshalText writes the key.
 func (c Confidence) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
@@ -28,7 +28,7 @@ type Cond struct {
 	Values []string
 }
 
-// Assignment is what a rule sets, each by its key; an empty key leaves the axis alone.
+// Assignment is what a rule sets, each by its key; an empty key leaves the axis alone. The zero value sets nothing.
 type Assignment struct {
 	Stage    string
 	Enters   []string // stages entered at the same moment, before Stage
@@ -38,7 +38,8 @@ type Assignment struct {
 }
 
 // Rule sets the outcome of every record that all its conditions hold for, from the day From up to but not on the day To, in the
-// profile's zone; a day that is not given does not limit. Rules are weak on purpose: whether two overlap can be decided.
+// profile's zone; a day that is not given does not limit. Rules are weak on purpose: whether two overlap can be decided. The zero
+// value matches nothing and does not compile.
 type Rule struct {
 	When       []Cond // at most one for an axis
 	From, To   funnel.Date

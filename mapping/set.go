@@ -11,7 +11,7 @@ import (
 )
 
 // Set is a profile made ready: it says what a local record means. It is immutable and safe for concurrent use. The zero value
-// is not a set.
+// and nil have no profile and no rules, so that nothing is mapped.
 //
 // Its rules stand in one slice, a rule before those that it beats, so that the first one that matches and sets an axis decides it.
 // A decision intersects bit sets over that slice, one for each value of each field.
@@ -22,27 +22,43 @@ type Set struct {
 	calendar     *funnel.Calendar // of the profile's zone
 	vocabularies [slots]*vocabulary
 	rules        []rule
-	words        int                                   // of a bit set
-	used         []int                                 // slots that some rule reads
-	matching     [slots][]uint64                       // by value, then word: the rules that do not mind this value
-	setting      [outcomeCount][]uint64                // the rules that set this
-	reading      [axisCount][]uint64                   // the rules with a condition on this axis
-	bounds       []int32                               // days on which some rule begins or ends, sorted
-	inForce      [][]uint64                            // between bounds
-	locales      map[normalize.Order]*normalize.Locale // by the order of numeric dates
+	words        int                    // of a bit set
+	used         []int                  // slots that some rule reads
+	matching     [slots][]uint64        // by value, then word: the rules that do not mind this value
+	setting      [outcomeCount][]uint64 // the rules that set this
+	reading      [axisCount][]uint64    // the rules with a condition on this axis
+	bounds       []int32                // days on which some rule begins or ends, sorted
+	inForce      [][]uint64             // between bounds
+	locales      map[dates]*normalize.Locale
 	zones        map[*time.Location]*normalize.Zone
 	calendars    map[*time.Location]*funnel.Calendar // of the columns' zones
 }
 
+// isNone tells the zero value and nil from a set.
+func (s *Set) isNone() bool { return s == nil || s.profile == nil }
+
 // Profile returns the profile the set was compiled from; it must not be changed.
-func (s *Set) Profile() *Profile { return s.profile }
+func (s *Set) Profile() *Profile {
+	if s.isNone() {
+		return nil
+	}
+	return s.profile
+}
 
 // Variant returns what the source can express.
-func (s *Set) Variant() *funnel.Variant { return s.variant }
+func (s *Set) Variant() *funnel.Variant {
+	if s.isNone() {
+		return nil
+	}
+	return s.variant
+}
 
 // Lacks returns what of the model the source cannot express: the stages it does not have, in order of rank, and the statuses it cannot say. Both limit
 // how far it compares with others.
 func (s *Set) Lacks() (stages []funnel.Stage, statuses []funnel.Status) {
+	if s.isNone() {
+		return nil, nil
+	}
 	for _, d := range s.model.Stages() {
 		if stage, ok := s.model.Stage(d.Key); ok && !s.variant.HasStage(stage) {
 			stages = append(stages, stage)
@@ -76,6 +92,9 @@ func (x Axes) Has(a Axis) bool { return x&(1<<a) != 0 }
 // Map returns what the record means by the rules in force at this moment; no moment stands for the latest: the rules without an end.
 // It allocates nothing where every value is spelt as in the profile or blank.
 func (s *Set) Map(l Local, at funnel.Moment) (o Outcome) {
+	if s.isNone() {
+		return Outcome{Unmapped: given(&l)}
+	}
 	var values [slots]uint32
 	for _, slot := range s.used {
 		values[slot] = s.vocabularies[slot].number(*l.at(slot))

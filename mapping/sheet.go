@@ -2,6 +2,8 @@ package mapping
 
 import (
 	"bytes"
+	"cmp"
+	"fmt"
 	"io"
 	"slices"
 	"strconv"
@@ -34,7 +36,7 @@ func openSheet(file string, r io.Reader, enc normalize.Encoding, delimiter byte,
 	}
 	s.spoilt()
 	if s.refuseLong(); s.row.fault != nil {
-		return nil, &Error{File: file, Line: s.row.line, Reason: "the header cannot be read: " + s.row.reason, Err: s.row.fault}
+		return nil, &Error{File: file, Line: s.row.line, Err: fmt.Errorf("the header cannot be read: %w", because(s.row.fault, s.row.reason))}
 	}
 	s.first = slices.Clone(s.row.bytes)
 	for i := range s.row.cells {
@@ -94,7 +96,7 @@ func (s *sheet) spoilt() {
 	if n < len(s.bad) && s.bad[n].Output < r.at+int64(r.size) {
 		f := s.bad[n]
 		r.column = r.columnAt(int(f.Output - r.at))
-		r.fault = &normalize.Error{Input: string(f.Bytes[:f.Len]), Offset: int(f.Offset), Kind: "text in " + s.encoding.String(), Err: normalize.ErrEncoding}
+		r.fault = unread{&normalize.Error{Input: string(f.Bytes[:f.Len]), Offset: int(f.Offset), Kind: "text in " + s.encoding.String(), Err: normalize.ErrEncoding}}
 	}
 	for n < len(s.bad) && s.bad[n].Output < r.at+int64(r.size) {
 		n++
@@ -125,10 +127,20 @@ func (s *sheet) bind(names []string) ([]int, []*Error) {
 			faults = append(faults, &Error{File: s.file, Line: 1, Column: name, Reason: "columns " + s.places(s.header[n]), Err: ErrTwice})
 		}
 	}
-	if fault := s.otherDelimiter(names); len(faults) > 0 && fault != nil {
-		return nil, []*Error{fault}
+	if len(faults) > 0 {
+		if fault := cmp.Or(s.otherDelimiter(names), s.loneCR()); fault != nil {
+			return nil, []*Error{fault}
+		}
 	}
 	return at, faults
+}
+
+// loneCR returns the fault of a file whose lines end in a way that ends none, so that its header is all of it.
+func (s *sheet) loneCR() *Error {
+	if bytes.IndexByte(s.first, '\r') < 0 {
+		return nil
+	}
+	return &Error{File: s.file, Line: 1, Reason: "the ends of lines, LF or CRLF; a CR alone ends none", Err: ErrMissing}
 }
 
 func (s *sheet) places(name string) string {
@@ -157,7 +169,7 @@ func (s *sheet) otherDelimiter(names []string) *Error {
 		}
 		if !slices.ContainsFunc(names, func(n string) bool { return !slices.Contains(header, headerName(n)) }) {
 			return &Error{File: s.file, Line: 1, Value: string(s.delimiter), Err: ErrDelimiter,
-				Reason:     "it gives " + columns(len(s.header)) + "; " + strconv.Quote(string(c)) + " would give " + strconv.Itoa(len(header)),
+				Reason:     "it gives " + columns(len(s.header)) + ", another one gives " + strconv.Itoa(len(header)),
 				Candidates: []string{string(c)}}
 		}
 	}

@@ -71,18 +71,18 @@ func TestSpellings(t *testing.T) {
 		got = append(got, f.String())
 	}
 	want := []string{
-		`look-up teams:4: agent: "Mei-Mei": one of several that differ under one key (see line 3); row refused`,
-		`history:2: phase: "Qoute": spelt otherwise than in the look-up: "Quote"; cell repaired`,
-		`history:2: agent: "Darce": spelt otherwise than in the look-up: "Darcel"; cell repaired`,
-		`history:3: phase: "Qoute": spelt otherwise than in the look-up: "Quote"; cell repaired`,
-		`history:3: agent: "Darce": spelt otherwise than in the look-up: "Darcel"; cell repaired`,
-		`deals:2: money: "dolars": spelt otherwise than in the look-up: "dollars"; cell repaired`,
-		`deals:2: agent: "Darce": spelt otherwise than in the look-up: "Darcel"; cell repaired`,
-		`deals:2: product: "GTXPro": spelt otherwise than in the look-up: "GTX Pro"; cell repaired`,
-		`deals:2: phase: "Qoute": spelt otherwise than in the look-up: "Quote"; cell repaired`,
-		`deals:4: agent: "M. Okafor": one of several that differ under one key: look-up teams; cell set aside`,
-		`deals:4: product: "GTXPro": spelt otherwise than in the look-up: "GTX Pro"; cell repaired`,
-		`deals:4: phase: "Qoute": spelt otherwise than in the look-up: "Quote"; cell repaired`,
+		`look-up teams:4: agent: "Mei-Mei" is one of several that differ under one key (see line 3); row refused`,
+		`history:2: phase: "Qoute" is spelt otherwise than in the look-up: "Quote"; cell repaired`,
+		`history:2: agent: "Darce" is spelt otherwise than in the look-up: "Darcel"; cell repaired`,
+		`history:3: phase: "Qoute" is spelt otherwise than in the look-up: "Quote"; cell repaired`,
+		`history:3: agent: "Darce" is spelt otherwise than in the look-up: "Darcel"; cell repaired`,
+		`deals:2: money: "dolars" is spelt otherwise than in the look-up: "dollars"; cell repaired`,
+		`deals:2: agent: "Darce" is spelt otherwise than in the look-up: "Darcel"; cell repaired`,
+		`deals:2: product: "GTXPro" is spelt otherwise than in the look-up: "GTX Pro"; cell repaired`,
+		`deals:2: phase: "Qoute" is spelt otherwise than in the look-up: "Quote"; cell repaired`,
+		`deals:4: agent: "M. Okafor" is one of several that differ under one key: look-up teams; cell set aside`,
+		`deals:4: product: "GTXPro" is spelt otherwise than in the look-up: "GTX Pro"; cell repaired`,
+		`deals:4: phase: "Qoute" is spelt otherwise than in the look-up: "Quote"; cell repaired`,
 	}
 	if a, b := strings.Join(got, "\n"), strings.Join(want, "\n"); a != b {
 		t.Errorf("got\n%s\nwant\n%s", a, b)

@@ -60,7 +60,7 @@ func (c *cellReader) newWord(cell []byte) word {
 		w.category, w.err = funnel.ParseCategory(w.text)
 	case f == EventKind:
 		w.kind, w.err = funnel.ParseEventKind(w.text)
-	case c.column.Format == Bool:
+	case c.format == Bool:
 		w.yes, w.err = c.yesNo(cell)
 	}
 	return w

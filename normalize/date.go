@@ -10,7 +10,7 @@ import (
 	"github.com/koine-go/koine/funnel"
 )
 
-// Order is the order of day, month and year in a numeric date. The zero value is none.
+// Order is the order of day, month and year in a numeric date. The zero value is none: the locale decides.
 type Order uint8
 
 // The orders in use.

@@ -17,7 +17,7 @@ func Decode(b []byte, enc Encoding) ([]byte, error) {
 	return out, nil
 }
 
-// Fault is a run of bytes that is not of the declared encoding.
+// Fault is a run of bytes that is not of the declared encoding. The zero value is no fault.
 type Fault struct {
 	Offset int64   // of its first byte in the original stream
 	Output int64   // of the U+FFFD that stands for it in the decoded stream
@@ -25,7 +25,8 @@ type Fault struct {
 	Len    int
 }
 
-// Decoder decodes a stream to UTF-8 as it is read. It is for one goroutine and holds a bounded piece of the stream.
+// Decoder decodes a stream to UTF-8 as it is read. It is for one goroutine and holds a bounded piece of the stream. The
+// zero value is no decoder; get one from NewDecoder.
 type Decoder struct {
 	source   io.Reader
 	name     string

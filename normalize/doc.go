@@ -44,6 +44,11 @@
 // other day or time is read once by all forms; how texts of its shape are read is kept as a plan. A shortcut gives the answer
 // of the full reader or none; the tests compare them for every locale. A new form therefore is a new pattern, and nothing else.
 //
+// # Concurrency
+//
+// A Locale, a Zone, an Encoding and an Option may be used by any number of goroutines, a Decoder by one. All other types
+// are plain values.
+//
 // # Data
 //
 // The tables are generated from CLDR, release CLDRVersion: numbers, days and times for all of its locales, currency signs

@@ -33,8 +33,11 @@ var (
 // maxEcho is how much of a refused input an error repeats.
 const maxEcho = 64
 
-// Error says what could not be read, where, and which readings it would have had.
-// The zero value is not used.
+// listed is how many candidates the text of an error has.
+const listed = 3
+
+// Error says what could not be read, where, and which readings it would have had; its text lists the first three.
+// The zero value is no error.
 type Error struct {
 	Input      string   // the text as given, cut at 64 bytes
 	Offset     int      // byte offset in the text where it stopped being readable; in Decode, in the original bytes
@@ -54,7 +57,10 @@ func (e *Error) Error() string {
 	}
 	fmt.Fprintf(&s, ": %v at byte %d", e.Err, e.Offset)
 	if len(e.Candidates) > 0 {
-		s.WriteString(": " + strings.Join(e.Candidates, " or "))
+		s.WriteString(": " + strings.Join(e.Candidates[:min(len(e.Candidates), listed)], " or "))
+	}
+	if more := len(e.Candidates) - listed; more > 0 {
+		fmt.Fprintf(&s, ", and %d more", more)
 	}
 	if e.Hint != "" {
 		s.WriteString(" (" + e.Hint + ")")

@@ -32,7 +32,8 @@ type options struct {
 	neutral bool
 }
 
-// Option declares something about the text that the locale alone does not say.
+// Option declares something about the text that the locale alone does not say. It serves any number of locales; nil is
+// not an option.
 type Option func(*options)
 
 // DateOrder declares the order of a column's numeric dates. It settles "/", "." and "-" alike; dates that begin with a

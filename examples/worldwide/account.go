@@ -50,11 +50,10 @@ func (k kind) example() string {
 	if f.Column != "" {
 		text += f.Column + ": "
 	}
-	reason := strings.TrimPrefix(f.Reason.Error(), "normalize: ")
-	if f.Value != "" && !strings.Contains(reason, strconv.Quote(f.Value)) {
+	if f.Value != "" {
 		text += strconv.Quote(f.Value) + " is "
 	}
-	if text += reason; f.Other != 0 {
+	if text += f.Reason.Error(); f.Other != 0 {
 		text += fmt.Sprintf(" (see line %d)", f.Other)
 	}
 	return text
@@ -103,7 +102,7 @@ func coverage(w io.Writer, imports []*imported) {
 		}
 		for _, v := range i.values {
 			if v.Unmapped > 0 {
-				unknown = append(unknown, fmt.Sprintf("%s %s %q (%d)", i.profile.Name, v.Axis, v.Text, v.Unmapped))
+				unknown = append(unknown, fmt.Sprintf("%s %s %q (%s)", i.profile.Name, v.Axis, v.Text, count(v.Unmapped)))
 			}
 		}
 	}
@@ -131,12 +130,15 @@ func covered(values []mapping.Value, axis mapping.Axis) (c reach) {
 	return c
 }
 
-// share is n of so many in per cent, half up; what there is none of can be seen from afar.
+// share is n of so many in per cent, half-even; what there is none of can be seen from afar.
 func share(n, of int) string {
 	if n == 0 {
 		return "."
 	}
-	tenths := (2000*n + of) / (2 * of)
+	tenths, rest := 1000*n/of, 1000*n%of
+	if 2*rest > of || 2*rest == of && tenths%2 == 1 {
+		tenths++
+	}
 	return fmt.Sprintf("%d.%d%%", tenths/10, tenths%10)
 }
 

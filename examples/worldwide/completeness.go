@@ -21,6 +21,23 @@ func completeness(w io.Writer, imports []*imported) {
 	}
 	t.print(w)
 	fmt.Fprint(w, "\nEvery other field that a profile reads has a value in every row.\n")
+	liberties(w, imports)
+}
+
+// liberties prints the fields of which some cells were read although their locale would write them otherwise.
+func liberties(w io.Writer, imports []*imported) {
+	t := table{head: []string{"profile", "values", "read with a liberty", "share", "the liberty", "field"}}
+	for _, i := range imports {
+		for _, f := range i.fields {
+			for _, l := range f.Liberties {
+				t.addLeft(i.profile.Name, count(f.Given), count(l.Rows), share(l.Rows, f.Given), l.Kind.String(), fieldName(f))
+			}
+		}
+	}
+	if len(t.rows) > 0 {
+		fmt.Fprint(w, "\nThese values are written otherwise than the profile's locale writes them; what was assumed to read them:\n\n")
+		t.print(w)
+	}
 }
 
 func fieldName(f mapping.FieldCount) string {

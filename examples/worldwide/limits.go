@@ -55,6 +55,7 @@ func limitsOf(i *imported) []string {
 	if p.FiscalStart != time.January {
 		lines = append(lines, "its own fiscal year begins in "+p.FiscalStart.String()+"; the period here is the same for all")
 	}
+	lines = append(lines, p.Caveats...)
 	stages, statuses := i.set.Lacks()
 	if len(stages) > 0 {
 		lines = append(lines, "it has no stage "+joined(stages))

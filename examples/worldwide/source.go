@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/koine-go/koine/funnel"
 	"github.com/koine-go/koine/mapping"
@@ -116,7 +117,7 @@ func (s *source) compile() (*mapping.Set, error) {
 		return nil, err
 	}
 	defer f.Close()
-	p, err := mapping.ReadProfile(s.profile, f)
+	p, err := mapping.ReadProfile(s.profile, f, time.LoadLocation)
 	if err != nil {
 		return nil, err
 	}

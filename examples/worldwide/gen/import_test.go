@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/koine-go/koine/funnel"
 	"github.com/koine-go/koine/mapping"
@@ -106,7 +107,7 @@ func compiled(t *testing.T, entity string) *mapping.Set {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	p, err := mapping.ReadProfile(entity+"/profile.toml", f)
+	p, err := mapping.ReadProfile(entity+"/profile.toml", f, time.LoadLocation)
 	if err != nil {
 		t.Fatal(err)
 	}
