@@ -1,8 +1,8 @@
 package funnel
 
 import (
+	"bytes"
 	"cmp"
-	"strconv"
 	"strings"
 )
 
@@ -117,27 +117,5 @@ func (e *FieldEvent) compare(o *FieldEvent, c *Calendar) int {
 	); n != 0 {
 		return n
 	}
-	return cmp.Or(strings.Compare(e.New.json(e.Field), o.New.json(o.Field)), strings.Compare(e.Old.json(e.Field), o.Old.json(o.Field)))
-}
-
-// json returns the value as the exchange format writes it.
-func (v Setting) json(f Field) string {
-	text := ""
-	switch f {
-	case AmountField:
-		b, _ := v.Amount.MarshalJSON()
-		return string(b)
-	case ExpectedCloseField:
-		text = v.Date.String()
-	case CategoryField:
-		text = v.Category.String()
-	case ProbabilityField:
-		text = v.Share.String()
-	default:
-		text = v.Label.String()
-	}
-	if text == "" {
-		return "null"
-	}
-	return strconv.Quote(text)
+	return cmp.Or(bytes.Compare(e.New.json(e.Field), o.New.json(o.Field)), bytes.Compare(e.Old.json(e.Field), o.Old.json(o.Field)))
 }

@@ -6,7 +6,7 @@ import (
 )
 
 // Calendar turns instants into civil days and periods for one reporting organisation: a zone, the month its fiscal year starts,
-// the day its week starts, its holidays. It is immutable and safe for concurrent use. A nil Calendar is not valid.
+// the day its week starts, its holidays. It is immutable and safe for concurrent use. A nil Calendar and the zero value are not valid.
 type Calendar struct {
 	zone        *zone
 	fiscalStart time.Month

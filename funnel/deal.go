@@ -1,8 +1,8 @@
 package funnel
 
 // Deal is one opportunity as recorded: its attributes as last loaded and the events that tell its way. It knows nothing of a
-// reporting period; AsOf says what was known of it at an instant. A Deal is data: fill it, then treat it as immutable; a reader
-// that reuses one says so. The zero value is a deal without any information.
+// reporting period; AsOf says what was known of it at an instant. A Deal is data: fill it, then treat it as immutable, and it is safe for
+// concurrent use; a reader that reuses one says so. The zero value is a deal without any information.
 type Deal struct {
 	ID                 string       `json:"id"`
 	SourceScheme       Label        `json:"source_scheme,omitzero"`
@@ -15,8 +15,8 @@ type Deal struct {
 	Source             Label        `json:"source,omitzero"`
 	SizeBand           Label        `json:"size_band,omitzero"`
 	Complexity         int8         `json:"complexity,omitzero"` // 1 to 5, 0 not given
-	Created            Moment       `json:"created_at,omitzero"` // "created_on" in JSON where it is only a day
-	Closed             Moment       `json:"closed_at,omitzero"`  // used only without stage events (ruling Q03); "closed_on" where it is only a day
+	Created            Moment       `json:"-"`                   // "created_at" in JSON, "created_on" where it is only a day
+	Closed             Moment       `json:"-"`                   // "closed_at", "closed_on"; used only without stage events (ruling Q03)
 	Amount             Money        `json:"amount,omitzero"`
 	ExpectedClose      Date         `json:"expected_close_date,omitzero"`
 	OnHoldUntil        Date         `json:"on_hold_until,omitzero"`

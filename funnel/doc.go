@@ -28,4 +28,8 @@
 //
 // What is missing stays missing: the zero value of a Date, a Moment, a Money, a Share or a Label is none, never a first day or a zero.
 // Values compare with == where that is right, and do not compile with it where it is not (Money).
+// They are immutable, and records are data: both are safe for concurrent use while nobody changes them. A Snapshot is for one goroutine.
+//
+// encoding/json writes every record in the form of the exchange format and reads it back; package kpi/exchange reads what foreign programs write,
+// and refuses what is missing or given twice.
 package funnel

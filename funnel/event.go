@@ -11,9 +11,9 @@ import (
 type Event struct {
 	ID          string    `json:"id"`
 	DealID      string    `json:"deal_id"`
-	At          Moment    `json:"at"`                   // "on" in JSON where it is only a day (ruling Q06a)
-	Seq         Sequence  `json:"seq,omitzero"`         // the source's own order within one moment
-	RecordedAt  Moment    `json:"recorded_at,omitzero"` // when the source learnt of it; informative (ruling Q14)
+	At          Moment    `json:"-"`            // "at" in JSON, "on" where it is only a day (ruling Q06a)
+	Seq         Sequence  `json:"seq,omitzero"` // the source's own order within one moment
+	RecordedAt  Moment    `json:"-"`            // "recorded_at", "recorded_on"; when the source learnt of it, informative (ruling Q14)
 	LocalStage  string    `json:"local_stage_code,omitempty"`
 	LocalStatus string    `json:"local_status_code,omitempty"`
 	LocalReason string    `json:"local_reason_code,omitempty"`

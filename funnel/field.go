@@ -40,11 +40,11 @@ type FieldEvent struct {
 	ID         string   `json:"id,omitempty"`
 	DealID     string   `json:"deal_id"`
 	Field      Field    `json:"field"`
-	At         Moment   `json:"at"`
+	At         Moment   `json:"-"` // "at" in JSON, "on" where it is only a day
 	Seq        Sequence `json:"seq,omitzero"`
-	RecordedAt Moment   `json:"recorded_at,omitzero"`
-	Old        Setting  `json:"old,omitzero"`
-	New        Setting  `json:"new,omitzero"`
+	RecordedAt Moment   `json:"-"` // "recorded_at", "recorded_on"
+	Old        Setting  `json:"-"` // "old", the bare value of the attribute
+	New        Setting  `json:"-"` // "new"
 }
 
 // Setting is the value of an attribute before or after a change: only the part that its field names is set. The zero value

@@ -2,8 +2,11 @@ package funnel_test
 
 import (
 	"errors"
+	"math/big"
+	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/koine-go/koine/funnel"
 )
@@ -53,6 +56,52 @@ func FuzzText(f *testing.F) {
 			if err != nil || !again.Equal(m) || again.Amount() != m.Amount() || len(strings.TrimLeft(s, "-0.")) > len(m.Amount()) {
 				t.Errorf("%q is %v, then %v, %v", s, m, again, err)
 			}
+		}
+	})
+}
+
+// FuzzInstant: what is accepted has the grammar of the exchange format, is the instant that package time reads, and comes back from its own text.
+func FuzzInstant(f *testing.F) {
+	grammar := regexp.MustCompile(`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$`)
+	for _, s := range []string{"2026-01-05T09:00:00Z", "2026-01-05T09:00:00.123456+05:30", "0001-01-01T00:00:00+01:00", "9999-12-31T23:59:59.999999Z",
+		"2026-01-05T09:00:00,5Z", "2026-01-05T09:00:00.1234567Z", "2026-01-05T24:00:00Z", "2026-01-05T09:00:60Z", "2026-01-05T09:00:00+23:59", "2026-02-29T09:00:00Z"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		m, err := funnel.ParseInstant(s)
+		want, err2 := time.Parse(time.RFC3339, s)
+		expected := grammar.MatchString(s) && err2 == nil && !funnel.At(want).IsZero()
+		if (err == nil) != expected {
+			t.Fatalf("%q: %v, package time says %v", s, err, err2)
+		}
+		if err != nil {
+			return
+		}
+		if m != funnel.At(want) {
+			t.Fatalf("%q is %v, want %v", s, m, want)
+		}
+		if again, err := funnel.ParseInstant(m.String()); err != nil || again != m {
+			t.Fatalf("%q comes back as %v, %v", s, again, err)
+		}
+	})
+}
+
+// FuzzDecimal: what is accepted has the grammar and the limits, and is the number that package big reads.
+func FuzzDecimal(f *testing.F) {
+	grammar := regexp.MustCompile(`^-?\d+(\.\d{1,12})?$`)
+	for _, s := range []string{"0", "-0.00", "1234.50", "1e3", ".5", "5.", "+1", "0.000000000001", "0.0000000000001", strings.Repeat("9", 40), strings.Repeat("9", 41)} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		d, err := funnel.ParseDecimal(s)
+		if expected := grammar.MatchString(s) && len(s) <= 40; (err == nil) != expected {
+			t.Fatalf("%q: %v", s, err)
+		}
+		if err != nil {
+			return
+		}
+		if want, ok := new(big.Rat).SetString(s); !ok || d.Rat().Cmp(want) != 0 {
+			t.Fatalf("%q is %v", s, d)
 		}
 	})
 }

@@ -8,7 +8,7 @@ import (
 
 // Model is one version of the funnel: which stages there are, what each is for, when a deal enters and leaves it, and what the other
 // three axes mean. A published model never changes; a change is a new version. It is immutable and safe for concurrent use.
-// A nil Model is not valid.
+// A nil Model and the zero value are not valid.
 type Model struct {
 	version   string
 	effective Date

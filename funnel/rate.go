@@ -138,7 +138,7 @@ func (r Rate) check() error {
 }
 
 // Rates is a table of exchange rates. A rate that is not in it is missing, never 1. It is immutable and safe for concurrent use;
-// a nil table is empty.
+// a nil table and the zero value are empty.
 type Rates struct {
 	rates []Rate // by currency pair, kind, date
 	pairs map[pair]Series

@@ -37,7 +37,7 @@ type Snapshot struct {
 	places   []place // memory for sorting events
 }
 
-// Flags tell how a deal stands to the rules, one bit each.
+// Flags tell how a deal stands to the rules, one bit each. The zero value has none set.
 type Flags uint16
 
 // The flags of a snapshot.
@@ -54,7 +54,7 @@ const (
 // Has tells whether all of these flags are set.
 func (f Flags) Has(g Flags) bool { return f&g == g }
 
-// Step is one event as the deal's way shows it: what it changed, and from what.
+// Step is one event as the deal's way shows it: what it changed, and from what. The zero value is no step.
 type Step struct {
 	At       Moment
 	Day      Date
@@ -68,6 +68,7 @@ type Step struct {
 }
 
 // Visit is one stay in a stage: from entering it to the next stage or the close. A pause (on_hold) does not end it (ruling Q59).
+// The zero value is no visit.
 type Visit struct {
 	Enter Moment
 	Leave Moment // none while the visit goes on

@@ -1,5 +1,7 @@
 package funnel
 
+import "strconv"
+
 // Status is the outcome of a deal so far: the second axis, independent of the stage. The zero value is an unknown status: the
 // local code is not mapped (ruling Q11).
 type Status uint8
@@ -68,6 +70,14 @@ func (s Status) String() string { return keyOf(statusKeys[:], uint8(s)) }
 
 // MarshalText writes the key.
 func (s Status) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// MarshalJSON writes the key, null for the unknown status (ruling Q11).
+func (s Status) MarshalJSON() ([]byte, error) {
+	if s == UnknownStatus {
+		return []byte("null"), nil
+	}
+	return strconv.AppendQuote(nil, s.String()), nil
+}
 
 // UnmarshalText reads a key; empty is the unknown status.
 func (s *Status) UnmarshalText(b []byte) (err error) {

@@ -30,7 +30,7 @@ func (c Clock) place(f *Fact, p funnel.Span) place {
 		return place{in: p.Holds(f.Deal.Created), skip: NoHistory}
 	case f.Flags.Has(funnel.UnmappedStage):
 		return place{in: moved(f, p), skip: UnmappedStage}
-	case !f.Deal.Variant.HasStage(c.stage):
+	case c.kind == absent || !f.Deal.Variant.HasStage(c.stage):
 		return place{in: moved(f, p), skip: StageNotInLocalModel}
 	}
 	return c.event(f, p)

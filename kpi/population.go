@@ -45,6 +45,7 @@ const (
 	enteredExactly
 	stayed
 	left
+	absent
 )
 
 // Standing takes every deal as it stands at the view's instant.
@@ -71,8 +72,18 @@ func Stayed(s funnel.Stage) Clock { return Clock{stayed, s} }
 // is not leaving (ruling Q48).
 func Left(s funnel.Stage) Clock { return Clock{left, s} }
 
+// Absent is c where the source does not have the stage that c asks for: every deal with an event in the period is left out as
+// stage_not_in_local_model, at the view's instant, as where the deal's own variant lacks the stage (rulings Q07, Q47a). A clock that asks for no
+// stage stays as it is.
+func (c Clock) Absent() Clock {
+	if c.stage == funnel.NoStage {
+		return c
+	}
+	return Clock{absent, c.stage}
+}
+
 var clockNames = [...]string{"the view's instant", "the creation", "the effective close", "the first entry", "the first entry",
-	"the exit", "the exit"}
+	"the exit", "the exit", "the view's instant"}
 
 // String names the clock as a KPI's comment does.
 func (c Clock) String() string { return clockNames[c.kind] }
@@ -84,7 +95,7 @@ func (c Clock) needs() Needs {
 		return WithCreated
 	case closed:
 		return KnownStatus | WithClose
-	case entered, enteredExactly, stayed, left:
+	case entered, enteredExactly, stayed, left, absent:
 		return Staged
 	}
 	return 0

@@ -3,6 +3,8 @@ package exchange_test
 import (
 	"bytes"
 	"fmt"
+	"io"
+	"math/rand"
 	"testing"
 
 	"github.com/koine-go/koine/funnel"
@@ -32,4 +34,20 @@ func BenchmarkRead(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*5*deals), "ns/line")
+}
+
+// BenchmarkWriteRecords is the cost of a line of deals and their events.
+func BenchmarkWriteRecords(b *testing.B) {
+	r := &exchange.Records{}
+	for i := range 500 {
+		r.Deals = append(r.Deals, maker{rand.New(rand.NewSource(int64(i)))}.deal(fmt.Sprintf("D%04d", i)))
+	}
+	lines := bytes.Count(write(b, r), []byte("\n"))
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := exchange.WriteRecords(io.Discard, r); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*lines), "ns/line")
 }

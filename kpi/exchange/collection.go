@@ -9,6 +9,7 @@ import (
 
 // collection is the records of one kind with the lines they came from.
 type collection[T any] struct {
+	one     func(a, b T) (T, bool) // what stands for two records of one identity, if they agree; nil for those that are the same
 	records []T
 	lines   []int
 	places  map[identity]int
@@ -50,7 +51,13 @@ func (c *collection[T]) again(at, line int, r T) {
 		c.twins[at] = t
 	}
 	t.lines = append(t.lines, line)
-	t.differs = t.differs || !reflect.DeepEqual(c.records[at], r)
+	agree := false
+	if c.one == nil {
+		agree = reflect.DeepEqual(c.records[at], r)
+	} else {
+		c.records[at], agree = c.one(c.records[at], r)
+	}
+	t.differs = t.differs || !agree
 }
 
 // settle collapses records given several times in the same words, and refuses all of those given in different ones.

@@ -30,10 +30,11 @@ var (
 )
 
 // Error says which field of which line is wrong and how: Err is one of the sentinels of this package, Reason adds what is known of it. Line
-// counts from 1 and is 0 in a query. Of a record that is wrong in several fields the first is named.
+// counts from 1 and is 0 in a query. Of a record that is wrong in several fields the first is named. The zero value is not an error to return: it
+// names none.
 type Error struct {
 	Line   int
-	Field  string // path inside the object, such as amount.currency; "json" where the line is none
+	Field  string // path inside the object, such as amount.currency; "json" where the line is none, the kind of a record that cannot be written
 	Reason string
 	Err    error
 }

@@ -80,15 +80,7 @@ func (o *object) date(name string) funnel.Date {
 
 func (o *object) instant(name string) funnel.Moment {
 	const want = "an RFC 3339 instant with Z or an offset and at most 6 fraction digits"
-	text := o.bytes(name, want)
-	if text == nil {
-		return funnel.Moment{}
-	}
-	m, ok := instant(text)
-	if !ok {
-		o.wrong(name, text, want)
-	}
-	return m
+	return enum(o, name, want, funnel.ParseInstant)
 }
 
 // moment reads an instant from the field at or a day from the field on; both at once contradict each other.
@@ -196,8 +188,8 @@ func (o *object) decimal(name string) *decimal.Decimal {
 	if text == nil {
 		return nil
 	}
-	d, ok := plainDecimal(string(text))
-	if !ok {
+	d, err := funnel.ParseDecimal(string(text))
+	if err != nil {
 		o.wrong(name, text, wantDecimal)
 		return nil
 	}

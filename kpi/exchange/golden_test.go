@@ -24,6 +24,12 @@ import (
 // answer runs a whole query over records, as a program in another language would have it done.
 func answer(t testing.TB, records, query []byte) []byte {
 	t.Helper()
+	return answerOf(t, records, query, nil)
+}
+
+// answerOf does so for deals whose source can express no more than the variant.
+func answerOf(t testing.TB, records, query []byte, variant *funnel.Variant) []byte {
+	t.Helper()
 	must := func(err error) {
 		if err != nil {
 			t.Helper()
@@ -47,6 +53,7 @@ func answer(t testing.TB, records, query []byte) []byte {
 	r, err := kpi.NewReport(view, by, measures...)
 	must(err)
 	for _, d := range got.Deals {
+		d.Variant = variant
 		r.Add(d)
 	}
 	var out bytes.Buffer

@@ -1,12 +1,6 @@
 package exchange
 
-import (
-	"cmp"
-	"slices"
-	"strings"
-
-	"github.com/koine-go/koine/funnel"
-)
+import "github.com/koine-go/koine/funnel"
 
 // references refuses what belongs to a deal or an offer that is not there: nothing could count it.
 func (r *reader) references() {
@@ -54,12 +48,8 @@ func (r *reader) joined() []*funnel.Deal {
 	for i := range deals {
 		deals[i] = &r.deals.records[i]
 	}
-	slices.SortFunc(deals, func(a, b *funnel.Deal) int {
-		return cmp.Or(strings.Compare(a.ID, b.ID), a.SourceScheme.Compare(b.SourceScheme))
-	})
-	events, fields := r.events.records, r.fieldEvents.records
-	slices.SortStableFunc(events, compareEvents)
-	slices.SortStableFunc(fields, compareFieldEvents)
+	deals = ordered(deals, compareDeals)
+	events, fields := ordered(r.events.records, compareEvents), ordered(r.fieldEvents.records, compareFieldEvents)
 	for _, d := range deals {
 		n := leading(events, func(e *funnel.Event) bool { return e.DealID == d.ID })
 		d.Events, events = events[:n:n], events[n:]
@@ -75,27 +65,4 @@ func leading[T any](list []T, belongs func(*T) bool) int {
 		n++
 	}
 	return n
-}
-
-func compareEvents(a, b funnel.Event) int {
-	return cmp.Or(strings.Compare(a.DealID, b.DealID), compareMoments(a.At, b.At), strings.Compare(a.ID, b.ID))
-}
-
-func compareFieldEvents(a, b funnel.FieldEvent) int {
-	return cmp.Or(strings.Compare(a.DealID, b.DealID), compareMoments(a.At, b.At), cmp.Compare(a.Field, b.Field), strings.Compare(a.ID, b.ID))
-}
-
-// compareMoments is an order to keep events in, not the order of R-TIE, which needs a calendar.
-func compareMoments(a, b funnel.Moment) int {
-	x, xOn := a.Time()
-	y, yOn := b.Time()
-	if xOn != yOn {
-		return cmp.Compare(a.String(), b.String())
-	}
-	if xOn {
-		return x.Compare(y)
-	}
-	d, _ := a.Date()
-	e, _ := b.Date()
-	return d.Compare(e)
 }

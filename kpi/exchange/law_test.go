@@ -2,9 +2,12 @@ package exchange_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"math/rand"
+	"reflect"
 	"testing"
 
+	"github.com/koine-go/koine/funnel"
 	"github.com/leanovate/gopter"
 	"github.com/leanovate/gopter/gen"
 	"github.com/leanovate/gopter/prop"
@@ -30,4 +33,69 @@ func TestLineOrder(t *testing.T) {
 		return bytes.Equal(answer(t, bytes.Join(shuffled, nil), query), want)
 	}, gen.Int64()))
 	laws.TestingRun(t)
+}
+
+// TestRecordsComeBack: records of every kind that are written and read are the same records, and in whatever order they are held their bytes are.
+func TestRecordsComeBack(t *testing.T) {
+	const seed = 20260402
+	t.Logf("seed %d", seed)
+	laws := gopter.NewProperties(gopter.DefaultTestParametersWithSeed(seed))
+	laws.Property("read after write is the same", prop.ForAll(func(from int64) bool {
+		r := maker{rand.New(rand.NewSource(from))}.records()
+		return reflect.DeepEqual(readBack(t, write(t, r)), r)
+	}, gen.Int64()))
+	laws.Property("shuffled records have the same bytes", prop.ForAll(func(from int64) bool {
+		m := maker{rand.New(rand.NewSource(from))}
+		r := m.records()
+		want := write(t, r)
+		for _, d := range r.Deals {
+			shuffle(m, d.Events)
+			shuffle(m, d.FieldEvents)
+		}
+		shuffle(m, r.Deals)
+		shuffle(m, r.Offers)
+		shuffle(m, r.Activities)
+		shuffle(m, r.Forecasts)
+		shuffle(m, r.Quotas)
+		shuffle(m, r.Credits)
+		shuffle(m, r.Costs)
+		shuffle(m, r.Rates)
+		shuffle(m, r.Benchmarks)
+		return bytes.Equal(write(t, r), want)
+	}, gen.Int64()))
+	laws.Property("encoding/json reads what it writes", prop.ForAll(func(from int64) bool {
+		r := maker{rand.New(rand.NewSource(from))}.records()
+		deals := []funnel.Deal{}
+		for _, d := range r.Deals {
+			if !comesBack(t, d.Events) || !comesBack(t, d.FieldEvents) {
+				return false
+			}
+			d.Events, d.FieldEvents = nil, nil
+			deals = append(deals, *d)
+		}
+		return comesBack(t, deals) && comesBack(t, r.Offers) && comesBack(t, r.Activities) && comesBack(t, r.Forecasts) && comesBack(t, r.Quotas) &&
+			comesBack(t, r.Credits) && comesBack(t, r.Costs) && comesBack(t, r.Rates) && comesBack(t, r.Benchmarks)
+	}, gen.Int64()))
+	laws.TestingRun(t)
+}
+
+func shuffle[T any](m maker, list []T) {
+	m.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
+}
+
+func comesBack[T any](t *testing.T, records []T) bool {
+	t.Helper()
+	b, err := json.Marshal(records)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var again []T
+	if err := json.Unmarshal(b, &again); err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(again, records) {
+		t.Logf("%s\ncomes back as %+v", b, again)
+		return false
+	}
+	return true
 }

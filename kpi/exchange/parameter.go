@@ -148,21 +148,25 @@ func (p *parameters) byStage(name string, each func(in *object, key string, s fu
 	p.faults = append(p.faults, in.faults...)
 }
 
-// local is measure for a KPI that a region can lack the stages for (ruling Q47a): where the parameter local_stages lists stages and one of those
-// needed is not among them, no deal counts.
-func local[T kpi.Partial[T]](p *parameters, m kpi.Metric[T], needed ...funnel.Stage) kpi.Measure {
+// local is measure for a KPI that a region can lack the stages for (ruling Q47a): where the parameter local_stages lists stages and the clock's own or
+// another that is needed is not among them, no deal counts. The deals left out are those that a variant on each deal would leave out.
+func local[T kpi.Partial[T]](p *parameters, m kpi.Metric[T], clock funnel.Stage, others ...funnel.Stage) kpi.Measure {
 	stages, given := p.localStages()
 	if given {
 		m.Parameters = append(m.Parameters, kpi.Parameter{Name: "local_stages", Value: strings.Join(keysOf(stages), " ")})
 	}
-	absent := func(s funnel.Stage) bool { return !slices.Contains(stages, s) }
-	if given && slices.ContainsFunc(needed, absent) {
+	absent := func(s funnel.Stage) bool { return given && !slices.Contains(stages, s) }
+	switch {
+	case absent(clock):
+		m.Population.Clock = m.Population.Clock.Absent()
+		m = beyond(m)
+	case slices.ContainsFunc(others, absent):
 		m = beyond(m)
 	}
 	return measure(p, m)
 }
 
-// beyond is m where the model lacks its stage: every deal it would count is left out.
+// beyond is m where the model lacks a stage: every deal it would count is left out, and the value says why even if there is none (ruling Q20).
 func beyond[T kpi.Partial[T]](m kpi.Metric[T]) kpi.Metric[T] {
 	finish := m.Finish
 	m.Fold = func(_ []T, rows []kpi.Row, out *kpi.Out) {

@@ -9,7 +9,8 @@ import (
 	"github.com/koine-go/koine/kpi"
 )
 
-// Query asks for KPIs under one view (exchange.md §2). ParseQuery makes it; the zero value asks nothing.
+// Query asks for KPIs under one view (exchange.md §2). ParseQuery makes it; its methods only read it, so it is safe for concurrent use. The zero value asks
+// nothing, and has no view.
 type Query struct {
 	KPIs        []string // ids, each once
 	Period      funnel.Period

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -224,7 +225,8 @@ func TestMinimum(t *testing.T) {
 	}
 }
 
-// TestLocalStages leaves every deal of the cohort out where a stage is not in the local model, and none where it is (ruling Q47a).
+// TestLocalStages leaves every deal with an event in the period out where the stage of the clock is not in the local model (rulings Q07, Q47a), those of
+// the cohort where the stage to reach is not, and none where both are.
 func TestLocalStages(t *testing.T) {
 	for _, c := range []struct {
 		kpi, stages, status, num string
@@ -232,9 +234,9 @@ func TestLocalStages(t *testing.T) {
 	}{
 		{"stage_conversion", "qualified offer", "ok", "8", nil},
 		{"stage_conversion", "qualified negotiation", "stage_not_in_local_model", "0", 9.0},
-		{"stage_conversion", "offer", "stage_not_in_local_model", "0", 9.0},
+		{"stage_conversion", "offer", "stage_not_in_local_model", "0", 10.0},
 		{"stage_drop_off", "offer", "ok", "2", nil},
-		{"stage_drop_off", "qualified", "stage_not_in_local_model", "0", 4.0},
+		{"stage_drop_off", "qualified", "stage_not_in_local_model", "0", 10.0},
 	} {
 		row := values(t, map[string]any{"kpis": []string{c.kpi}, "as_of": "2026-03-31T22:00:00Z", "zone": "Europe/Berlin",
 			"params": map[string]any{c.kpi: map[string]any{"local_stages": strings.Fields(c.stages)}}})[c.kpi+" {}"]
@@ -327,5 +329,58 @@ func (f *failing) Write(b []byte) (int, error) {
 func TestWriteFails(t *testing.T) {
 	if err := exchange.Write(&failing{10}, kept(t, "testdata/golden/records.jsonl")); !errors.Is(err, errFull) {
 		t.Error(err)
+	}
+}
+
+// TestLocalStagesAsVariant: what a query says of the local stages counts as what an importer says of each deal (DECISIONS.md, 12). The deals added to the
+// fixture are those that tell the two apart: won straight from qualified in the period, without a history, with an unmapped stage, before the period.
+func TestLocalStagesAsVariant(t *testing.T) {
+	records := slices.Concat(file(t, "testdata/golden/records.jsonl"), []byte(`
+{"record":"deal","id":"L1","region":"FR","created_on":"2026-01-05"}
+{"record":"stage_event","id":"L1-1","deal_id":"L1","on":"2026-01-06","stage":"qualified","decision_status":"open"}
+{"record":"stage_event","id":"L1-2","deal_id":"L1","on":"2026-02-06","decision_status":"won"}
+{"record":"deal","id":"L2","region":"FR","created_on":"2026-01-05","decision_status":"open"}
+{"record":"deal","id":"L3","region":"DE","created_on":"2026-01-05"}
+{"record":"stage_event","id":"L3-1","deal_id":"L3","on":"2026-01-06","local_stage_code":"X","decision_status":"open"}
+{"record":"deal","id":"L4","region":"US","created_on":"2025-01-05"}
+{"record":"stage_event","id":"L4-1","deal_id":"L4","on":"2025-01-06","stage":"offer","decision_status":"open"}
+`))
+	for _, c := range []struct{ kpi, params, stages string }{
+		{"stage_drop_off", `"stage":"offer"`, "qualified negotiation"},
+		{"stage_drop_off", `"stage":"offer"`, "qualified offer"},
+		{"stage_drop_off", `"stage":"qualified"`, "offer"},
+		{"stage_conversion", `"mode":"passed"`, "offer"},
+		{"stage_conversion", `"mode":"strict"`, "offer"},
+		{"stage_conversion", `"mode":"passed"`, "qualified"},
+		{"stage_conversion", `"mode":"strict","den":"resolved"`, "qualified"},
+		{"stage_conversion", `"mode":"passed"`, "qualified offer"},
+	} {
+		changes := map[string]any{"kpis": []string{c.kpi}, "zone": "Europe/Berlin", "group_by": []string{"region"}}
+		var stages []funnel.Stage
+		for _, key := range strings.Fields(c.stages) {
+			s, err := funnel.ParseStage(key)
+			if err != nil {
+				t.Fatal(err)
+			}
+			stages = append(stages, s)
+		}
+		changes["params"] = map[string]any{c.kpi: json.RawMessage("{" + c.params + "}")}
+		variant := rows(t, answerOf(t, records, asking(t, changes), funnel.NewVariant(stages, nil)))
+		keys, err := json.Marshal(strings.Fields(c.stages))
+		if err != nil {
+			t.Fatal(err)
+		}
+		changes["params"] = map[string]any{c.kpi: json.RawMessage(`{"local_stages":` + string(keys) + "," + c.params + "}")}
+		local := rows(t, answer(t, records, asking(t, changes)))
+		if len(local) != 5 || len(variant) != 5 {
+			t.Errorf("%s %s: %d rows and %d, want those of all, DE, FR, JP, US", c.kpi, c.params, len(local), len(variant))
+		}
+		for key := range local {
+			delete(local[key], "parameters")
+			delete(variant[key], "parameters")
+			if !reflect.DeepEqual(local[key], variant[key]) {
+				t.Errorf("%s %s, %s: the query gives\n%v, the variant\n%v", key, c.params, c.stages, local[key], variant[key])
+			}
+		}
 	}
 }

@@ -1,10 +1,8 @@
 package exchange
 
 import (
-	"cmp"
 	"io"
 	"slices"
-	"strings"
 
 	"github.com/koine-go/koine/funnel"
 )
@@ -24,9 +22,11 @@ func ReadRates(in io.Reader, limit int) (rates []funnel.Rate, faults []*Error, e
 func (r *reader) rate(o *object) {
 	o.require("from", "to", "rate", "kind")
 	q := funnel.Rate{
-		From: o.currency("from"),
-		To:   o.currency("to"),
-		Kind: enum(o, "kind", "spot, avg or plan", funnel.ParseRateKind),
+		From:    o.currency("from"),
+		To:      o.currency("to"),
+		Kind:    enum(o, "kind", "spot, avg or plan", funnel.ParseRateKind),
+		Source:  o.text("source"),
+		Derived: o.flag("derived", false),
 	}
 	id := o.text("from") + o.text("to") + o.text("kind") + " "
 	if q.Kind == funnel.Spot {
@@ -47,6 +47,17 @@ func (r *reader) rate(o *object) {
 		o.wrong("rate", factor, "a decimal above zero in a text")
 	}
 	accept(r, &r.rates, o, identity{id: id}, q)
+}
+
+// oneRate returns which of two rates of one pair and time stands for both: where they say the same, the one whose source comes first. ok is false if
+// they contradict each other.
+func oneRate(a, b funnel.Rate) (one funnel.Rate, ok bool) {
+	x, y := a, b
+	x.Source, x.Derived, y.Source, y.Derived = "", false, "", false
+	if b.Derived != a.Derived && a.Derived || b.Derived == a.Derived && b.Source < a.Source {
+		a = b
+	}
+	return a, x == y
 }
 
 // overlaps refuses the average and plan rates of one pair whose periods overlap: which of them holds would be a guess.
@@ -82,10 +93,3 @@ func (r *reader) overlaps() {
 }
 
 func samePair(a, b funnel.Rate) bool { return a.From == b.From && a.To == b.To && a.Kind == b.Kind }
-
-func compareRates(a, b funnel.Rate) int {
-	return cmp.Or(
-		strings.Compare(a.From.String(), b.From.String()), strings.Compare(a.To.String(), b.To.String()), cmp.Compare(a.Kind, b.Kind),
-		a.Date.Compare(b.Date), a.Period.From.Compare(b.Period.From), a.Period.To.Compare(b.Period.To),
-	)
-}

@@ -5,12 +5,12 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"github.com/koine-go/koine/funnel"
 )
 
-// Records is what an input holds, in an order that does not depend on that of its lines. The zero value is an empty input.
+// Records is what an input holds, in an order that does not depend on that of its lines. It is data, safe for concurrent use while nobody changes it.
+// The zero value is an empty input; a nil *Records may only be written, and holds nothing.
 type Records struct {
 	Deals      []*funnel.Deal // by id, with their events in order of time
 	Offers     []funnel.Offer
@@ -18,6 +18,7 @@ type Records struct {
 	Forecasts  []funnel.Forecast
 	Quotas     []funnel.Quota
 	Credits    []funnel.Credit
+	Costs      []funnel.Cost
 	Rates      []funnel.Rate
 	Benchmarks []funnel.Benchmark
 
@@ -63,12 +64,13 @@ type reader struct {
 	forecasts   collection[funnel.Forecast]
 	quotas      collection[funnel.Quota]
 	credits     collection[funnel.Credit]
+	costs       collection[funnel.Cost]
 	rates       collection[funnel.Rate]
 	benchmarks  collection[funnel.Benchmark]
 }
 
 func newReader(m *funnel.Model) *reader {
-	return &reader{model: m, scanner: newScanner(), ids: texts{}, codes: texts{}}
+	return &reader{model: m, scanner: newScanner(), ids: texts{}, codes: texts{}, rates: collection[funnel.Rate]{one: oneRate}}
 }
 
 func (r *reader) all(in io.Reader, limit int) error {
@@ -121,6 +123,8 @@ func (r *reader) record(o *object) {
 		r.quota(o)
 	case kind == "credit":
 		r.credit(o)
+	case kind == "cost":
+		r.cost(o)
 	case kind == "benchmark":
 		r.benchmark(o)
 	default:
@@ -150,13 +154,14 @@ func (r *reader) settle() *Records {
 	slices.SortFunc(r.faults, func(a, b *Error) int { return cmp.Compare(a.Line, b.Line) })
 	return &Records{
 		Deals:      r.joined(),
-		Offers:     ordered(r.offers, func(o *funnel.Offer) string { return o.ID }),
-		Activities: ordered(r.activities, func(a *funnel.Activity) string { return a.ID }),
-		Forecasts:  ordered(r.forecasts, forecastOrder),
-		Quotas:     ordered(r.quotas, quotaOrder),
-		Credits:    ordered(r.credits, func(c *funnel.Credit) string { return joinedText(c.DealID, c.RepID, c.Share.String()) }),
-		Rates:      orderedRates(r.rates.records),
-		Benchmarks: ordered(r.benchmarks, benchmarkOrder),
+		Offers:     ordered(r.offers.records, compareOffers),
+		Activities: ordered(r.activities.records, compareActivities),
+		Forecasts:  ordered(r.forecasts.records, compareForecasts),
+		Quotas:     ordered(r.quotas.records, compareQuotas),
+		Credits:    ordered(r.credits.records, compareCredits),
+		Costs:      ordered(r.costs.records, compareCosts),
+		Rates:      ordered(r.rates.records, compareRates),
+		Benchmarks: ordered(r.benchmarks.records, compareBenchmarks),
 		Lines:      r.lines,
 		Collapsed:  r.collapsed,
 		Faults:     r.faults,
@@ -171,6 +176,7 @@ func (r *reader) duplicates() {
 	settleInto(r, &r.activities, "id")
 	settleInto(r, &r.forecasts, "id")
 	settleInto(r, &r.quotas, "id")
+	settleInto(r, &r.costs, "id")
 	settleInto(r, &r.rates, "rate")
 }
 
@@ -179,31 +185,6 @@ func settleInto[T any](r *reader, c *collection[T], field string) {
 	r.collapsed += collapsed
 	r.faults = append(r.faults, faults...)
 }
-
-// ordered returns the records by a text, which together with the record's kind makes the order independent of that of the lines.
-func ordered[T any](c collection[T], key func(*T) string) []T {
-	slices.SortStableFunc(c.records, func(a, b T) int { return strings.Compare(key(&a), key(&b)) })
-	return c.records
-}
-
-func orderedRates(rates []funnel.Rate) []funnel.Rate {
-	slices.SortStableFunc(rates, compareRates)
-	return rates
-}
-
-func forecastOrder(f *funnel.Forecast) string {
-	return joinedText(f.Scope, f.Period.String(), f.Category.String(), f.SubmittedAt.String(), f.ID, f.Submitter, f.Amount.String())
-}
-
-func quotaOrder(q *funnel.Quota) string {
-	return joinedText(q.Scope, q.Period.String(), q.Kind.String(), q.ID, q.Amount.String(), q.CreditRule)
-}
-
-func benchmarkOrder(b *funnel.Benchmark) string {
-	return joinedText(b.Segment.String(), b.SizeBand.String(), string(rune('0'+b.Complexity)), b.ValidFrom.String(), b.Version, b.ExpectedDays.String())
-}
-
-func joinedText(parts ...string) string { return strings.Join(parts, "\x00") }
 
 // texts keeps one copy of every text that many records repeat.
 type texts map[string]string

@@ -115,6 +115,8 @@ func TestRefused(t *testing.T) {
 		{`{"record":"quota","scope":"all","period":["2026-01-01","2026-02-01"],"amount":{"amount":"1","currency":"EUR"},"kind":"deals"}`,
 			"kind", exchange.ErrType},
 		{`{"record":"credit","deal_id":"D1","rep_id":"r1","share":0.5}`, "share", exchange.ErrType},
+		{`{"record":"cost","id":"C1","period":["2026-01-01","2026-02-01"],"category":"travel"}`, "amount", exchange.ErrMissing},
+		{`{"record":"cost","id":"C1","period":["2026-02-01","2026-01-01"],"category":"travel","amount":{"amount":"9","currency":"EUR"}}`, "period", exchange.ErrPeriod},
 		{`{"record":"benchmark","expected_days":"30","n":"5","valid_from":"2026-01-01"}`, "n", exchange.ErrType},
 		{`{"record":"fx_rate","from":"USD","to":"EUR","kind":"spot","rate":"0.9"}`, "date", exchange.ErrMissing},
 		{`{"record":"fx_rate","from":"USD","to":"EUR","kind":"plan","rate":"0.9","date":"2026-01-01"}`, "period", exchange.ErrMissing},
@@ -176,6 +178,7 @@ func TestDuplicates(t *testing.T) {
 	event := `{"record":"stage_event","id":"E1","deal_id":"D1","on":"2026-01-05"}`
 	rate, other := `{"record":"fx_rate","from":"USD","to":"EUR","kind":"spot","date":"2026-01-01","rate":"0.90"}`,
 		`{"record":"fx_rate","from":"USD","to":"EUR","kind":"spot","date":"2026-01-01","rate":"0.91"}`
+	cost := `{"record":"cost","id":"C1","period":["2026-01-01","2026-04-01"],"category":"travel","amount":{"amount":"9","currency":"EUR"}}`
 	plan := func(from, to string) string {
 		return `{"record":"fx_rate","from":"USD","to":"EUR","kind":"plan","rate":"0.90","period":["` + from + `","` + to + `"]}`
 	}
@@ -192,6 +195,9 @@ func TestDuplicates(t *testing.T) {
 		"one id, two schemes":      {[]string{a, `{"record":"deal","id":"D1","source_scheme":"x"}`}, 2, 0, nil},
 		"an event of either":       {[]string{a, `{"record":"deal","id":"D1","source_scheme":"x"}`, event}, 2, 0, []int{3}},
 		"rates, a zero more":       {[]string{rate, strings.Replace(rate, "0.90", "0.9", 1)}, 1, 1, nil},
+		"rates of two sources":     {[]string{strings.Replace(rate, "{", `{"source":"ecb",`, 1), rate}, 1, 1, nil},
+		"costs given again":        {[]string{cost, cost}, 1, 1, nil},
+		"costs that differ":        {[]string{cost, strings.Replace(cost, "travel", "tools", 1)}, 0, 0, []int{1, 2}},
 		"rates that differ":        {[]string{rate, other}, 0, 0, []int{1, 2}},
 		"plan rates that overlap":  {[]string{plan("2026-01-01", "2027-01-01"), plan("2026-06-01", "2026-07-01"), plan("2026-12-01", "2027-02-01")}, 0, 0, []int{1, 2, 3}},
 		"plan rates that follow":   {[]string{plan("2026-01-01", "2027-01-01"), plan("2027-01-01", "2028-01-01")}, 2, 0, nil},
@@ -233,10 +239,11 @@ func TestFields(t *testing.T) {
 			`"amount":{"amount":"7","currency":"EUR"},"submitted_at":"2026-01-09T09:00:00Z"}`,
 		`{"record":"quota","scope":"all","period":["2026-01-01","2026-04-01"],"amount":{"amount":"7","currency":"EUR"},"kind":"bookings"}`,
 		`{"record":"credit","deal_id":"D1","rep_id":"r1","share":"0.50"}`,
-		`{"record":"fx_rate","from":"USD","to":"EUR","kind":"avg","period":["2026-01-01","2026-02-01"],"rate":"0.9"}`,
+		`{"record":"fx_rate","from":"USD","to":"EUR","kind":"avg","period":["2026-01-01","2026-02-01"],"rate":"0.9","source":"ecb","derived":true}`,
+		`{"record":"cost","id":"C1","period":["2026-01-01","2026-04-01"],"region":"DE","category":"travel","amount":{"amount":"9","currency":"EUR"},"product_group":"pumps"}`,
 		`{"record":"benchmark","segment":"mid","complexity":null,"expected_days":"74.7","n":9,"version":1,"valid_from":"2025-01-01"}`,
 	)
-	if len(r.Faults) > 0 || r.Kept() != 13 {
+	if len(r.Faults) > 0 || r.Kept() != 14 {
 		t.Fatal(r.Kept(), r.Faults)
 	}
 	d := r.Deals[0]
@@ -261,6 +268,8 @@ func TestFields(t *testing.T) {
 		"forecast":     r.Forecasts[0].Category == funnel.BestCase,
 		"quota":        r.Quotas[0].Kind == funnel.LabelOf("bookings"),
 		"credit":       r.Credits[0].Share == funnel.NewShare(5, -1),
+		"rate source":  r.Rates[0].Source == "ecb" && r.Rates[0].Derived,
+		"cost":         r.Costs[0].Category == funnel.LabelOf("travel") && r.Costs[0].Amount.Equal(funnel.MustMoney("9 EUR")) && r.Costs[0].ProductGroup == funnel.LabelOf("pumps"),
 		"rate":         r.Rates[0].Kind == funnel.Average && r.Rates[0].Period == funnel.MustPeriod("2026-01-01..2026-02-01"),
 		"benchmark":    r.Benchmarks[0].Complexity == 0 && r.Benchmarks[0].Version == "1" && r.Benchmarks[0].ExpectedDays.String() == "74.7",
 	} {
@@ -326,5 +335,34 @@ func TestErrorText(t *testing.T) {
 	r = read(t, `{"record":"deal","id":"D2","x\nline 9: y":1,"x\nline 9: y":2}`)
 	if got := r.Faults[0].Error(); strings.Contains(got, "\n") || !strings.Contains(got, `"x\nline 9: y"`) {
 		t.Errorf("got %s", got)
+	}
+}
+
+// TestRateSource: of two sources that say the same, the one kept does not depend on the order of the lines; a rate that was quoted stands before one
+// that was derived.
+func TestRateSource(t *testing.T) {
+	rate := func(more string) string {
+		return `{"record":"fx_rate","from":"USD","to":"EUR","kind":"spot","date":"2026-01-01","rate":"0.90"` + more + `}`
+	}
+	a, b, derived := rate(`,"source":"ecb"`), rate(`,"source":"fed"`), rate(`,"source":"aaa","derived":true`)
+	for _, lines := range [][]string{{a, b, derived}, {derived, b, a}, {b, a, derived}, {b, derived, a}} {
+		if r := read(t, lines...); len(r.Rates) != 1 || r.Rates[0].Source != "ecb" || r.Rates[0].Derived {
+			t.Errorf("%v: %+v", lines, r.Rates)
+		}
+	}
+}
+
+// TestOwnStages reads a stage that V1 does not have, by its key in the model or by its rank, and refuses a rank that the model does not have.
+func TestOwnStages(t *testing.T) {
+	m := funnel.MustModel(funnel.Definition{Version: "own", Effective: funnel.MustDate("2026-01-01"), Stages: []funnel.StageDefinition{
+		{Key: "qualified", Rank: funnel.Qualified, Goal: "g", Entry: "e", Exit: "x"}, {Key: "demo", Rank: 35, Goal: "g", Entry: "e", Exit: "x"}}})
+	for stage, want := range map[string]funnel.Stage{"demo": 35, "rank35": 35, "qualified": funnel.Qualified, "rank30": funnel.Qualified, "rank40": 0, "contact": 0, "": 0} {
+		r, err := exchange.Read(strings.NewReader(`{"record":"deal","id":"D1","stage":"`+stage+`"}`), m, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if refused := len(r.Faults) == 1; refused != (want == 0) || !refused && r.Deals[0].Stage != want {
+			t.Errorf("%q: %v, %v", stage, r.Deals, r.Faults)
+		}
 	}
 }

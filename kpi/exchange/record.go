@@ -6,7 +6,9 @@ import (
 	"github.com/koine-go/koine/funnel"
 )
 
-// The functions below read one record each, field by field as exchange.md §1 and the canonical records name them.
+// The functions below read one record each, field by field as exchange.md §1 and the canonical records (funnel.md §9) name them; package funnel
+// writes the same fields. Beyond that page they read the record cost, source_scheme on every record that has an id, source and derived of a rate, and
+// recorded_at or recorded_on of an event.
 
 func (r *reader) deal(o *object) {
 	o.require("id")
@@ -60,7 +62,7 @@ func (r *reader) stageEvent(o *object) {
 		DealID:      r.ids.of(o.bytes("deal_id", "a text")),
 		At:          o.requiredMoment(),
 		Seq:         o.sequence("seq"),
-		RecordedAt:  o.instant("recorded_at"),
+		RecordedAt:  o.moment("recorded_at", "recorded_on"),
 		LocalStage:  r.codes.of(o.bytes("local_stage_code", "a text")),
 		LocalStatus: r.codes.of(o.bytes("local_status_code", "a text")),
 		LocalReason: r.codes.of(o.bytes("local_reason_code", "a text")),
@@ -82,7 +84,7 @@ func (r *reader) fieldEvent(o *object) {
 		Field:      enum(o, "field", "a field with a history", funnel.ParseField),
 		At:         o.requiredMoment(),
 		Seq:        o.sequence("seq"),
-		RecordedAt: o.instant("recorded_at"),
+		RecordedAt: o.moment("recorded_at", "recorded_on"),
 	}
 	e.Old, e.New = o.setting(e.Field, "old"), o.setting(e.Field, "new")
 	accept(r, &r.fieldEvents, o, identity{o.text("source_scheme"), e.ID}, e)
@@ -109,6 +111,7 @@ func (r *reader) offer(o *object) {
 	o.require("id", "deal_id", "version", "status", "lines")
 	f := funnel.Offer{
 		ID:             o.text("id"),
+		SourceScheme:   o.label("source_scheme"),
 		DealID:         r.ids.of(o.bytes("deal_id", "a text")),
 		Number:         o.text("number"),
 		Version:        o.count("version"),
@@ -123,7 +126,7 @@ func (r *reader) offer(o *object) {
 	if f.Status != funnel.Draft {
 		o.require("sent_at")
 	}
-	accept(r, &r.offers, o, identity{o.text("source_scheme"), f.ID}, f)
+	accept(r, &r.offers, o, identity{f.SourceScheme.String(), f.ID}, f)
 }
 
 func (o *object) offerLines(name string) []funnel.OfferLine {
@@ -157,48 +160,51 @@ func (o *object) offerLines(name string) []funnel.OfferLine {
 func (r *reader) activity(o *object) {
 	o.require("id", "at")
 	a := funnel.Activity{
-		ID:         o.text("id"),
-		DealID:     r.ids.of(o.bytes("deal_id", "a text")),
-		OfferID:    o.text("offer_id"),
-		AccountID:  o.text("account_id"),
-		At:         o.instant("at"),
-		Type:       o.label("type"),
-		Direction:  o.oneOf("direction", "in", "out", "internal"),
-		Automated:  o.flag("automated", false),
-		Outcome:    o.label("outcome"),
-		PlannedFor: o.instant("planned_for"),
-		Pending:    !o.flag("done", true),
+		ID:           o.text("id"),
+		SourceScheme: o.label("source_scheme"),
+		DealID:       r.ids.of(o.bytes("deal_id", "a text")),
+		OfferID:      o.text("offer_id"),
+		AccountID:    o.text("account_id"),
+		At:           o.instant("at"),
+		Type:         o.label("type"),
+		Direction:    o.oneOf("direction", "in", "out", "internal"),
+		Automated:    o.flag("automated", false),
+		Outcome:      o.label("outcome"),
+		PlannedFor:   o.instant("planned_for"),
+		Pending:      !o.flag("done", true),
 	}
-	accept(r, &r.activities, o, identity{o.text("source_scheme"), a.ID}, a)
+	accept(r, &r.activities, o, identity{a.SourceScheme.String(), a.ID}, a)
 }
 
 func (r *reader) forecast(o *object) {
 	o.require("scope", "period", "category", "amount", "submitted_at")
 	f := funnel.Forecast{
-		ID:          o.text("id"),
-		Scope:       o.scope(),
-		Period:      o.period("period"),
-		Category:    o.category("category"),
-		Amount:      o.money("amount"),
-		SubmittedAt: o.instant("submitted_at"),
-		Seq:         o.sequence("seq"),
-		Submitter:   o.text("submitter"),
-		DealIDs:     o.texts("deal_ids"),
+		ID:           o.text("id"),
+		SourceScheme: o.label("source_scheme"),
+		Scope:        o.scope(),
+		Period:       o.period("period"),
+		Category:     o.category("category"),
+		Amount:       o.money("amount"),
+		SubmittedAt:  o.instant("submitted_at"),
+		Seq:          o.sequence("seq"),
+		Submitter:    o.text("submitter"),
+		DealIDs:      o.texts("deal_ids"),
 	}
-	accept(r, &r.forecasts, o, identity{o.text("source_scheme"), f.ID}, f)
+	accept(r, &r.forecasts, o, identity{f.SourceScheme.String(), f.ID}, f)
 }
 
 func (r *reader) quota(o *object) {
 	o.require("scope", "period", "amount", "kind")
 	q := funnel.Quota{
-		ID:         o.text("id"),
-		Scope:      o.scope(),
-		Period:     o.period("period"),
-		Amount:     o.money("amount"),
-		Kind:       o.oneOf("kind", "bookings", "margin", "units"),
-		CreditRule: o.text("credit_rule"),
+		ID:           o.text("id"),
+		SourceScheme: o.label("source_scheme"),
+		Scope:        o.scope(),
+		Period:       o.period("period"),
+		Amount:       o.money("amount"),
+		Kind:         o.oneOf("kind", "bookings", "margin", "units"),
+		CreditRule:   o.text("credit_rule"),
 	}
-	accept(r, &r.quotas, o, identity{o.text("source_scheme"), q.ID}, q)
+	accept(r, &r.quotas, o, identity{q.SourceScheme.String(), q.ID}, q)
 }
 
 func (r *reader) credit(o *object) {
@@ -209,6 +215,20 @@ func (r *reader) credit(o *object) {
 		Share:  o.share("share"),
 	}
 	accept(r, &r.credits, o, identity{}, c)
+}
+
+func (r *reader) cost(o *object) {
+	o.require("id", "period", "category", "amount")
+	c := funnel.Cost{
+		ID:           o.text("id"),
+		SourceScheme: o.label("source_scheme"),
+		Period:       o.period("period"),
+		Region:       o.label("region"),
+		Category:     o.label("category"),
+		Amount:       o.money("amount"),
+		ProductGroup: o.label("product_group"),
+	}
+	accept(r, &r.costs, o, identity{c.SourceScheme.String(), c.ID}, c)
 }
 
 func (r *reader) benchmark(o *object) {
@@ -260,9 +280,14 @@ func (r *reader) stage(o *object) funnel.Stage {
 	if text == nil {
 		return funnel.NoStage
 	}
-	s, ok := r.model.Stage(string(text))
-	if !ok {
+	if s, ok := r.model.Stage(string(text)); ok {
+		return s
+	}
+	// A model's own stage may also be named by its rank, as funnel.Stage writes it.
+	s, err := funnel.ParseStage(string(text))
+	if err != nil || r.model.Key(s) == "" {
 		o.wrong("stage", text, "a stage of model "+r.model.Version())
+		return funnel.NoStage
 	}
 	return s
 }
