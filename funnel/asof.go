@@ -105,7 +105,7 @@ func (s *Snapshot) opened(e *Event, p *Step) {
 	switch {
 	case e.Stage != NoStage:
 		p.Stage, p.Named = e.Stage, true
-	case e.LocalStage != "":
+	case !e.LocalStage.IsZero():
 		p.Stage, p.Unmapped = NoStage, true
 		s.Flags |= UnmappedStage
 	}

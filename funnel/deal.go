@@ -41,8 +41,8 @@ type Deal struct {
 	TermMonths         int          `json:"term_months,omitzero"`
 	Competitors        []string     `json:"competitor_ids,omitempty"`
 	Winner             string       `json:"winner_id,omitempty"`
-	LocalStage         string       `json:"local_stage_code,omitempty"`
-	LocalStatus        string       `json:"local_status_code,omitempty"`
-	LocalReason        string       `json:"local_reason_code,omitempty"`
+	LocalStage         Label        `json:"local_stage_code,omitzero"`
+	LocalStatus        Label        `json:"local_status_code,omitzero"`
+	LocalReason        Label        `json:"local_reason_code,omitzero"`
 	ExternalRefs       []string     `json:"external_refs,omitempty"`
 }

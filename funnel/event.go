@@ -11,18 +11,18 @@ import (
 type Event struct {
 	ID          string    `json:"id"`
 	DealID      string    `json:"deal_id"`
-	At          Moment    `json:"-"`            // "at" in JSON, "on" where it is only a day (ruling Q06a)
-	Seq         Sequence  `json:"seq,omitzero"` // the source's own order within one moment
-	RecordedAt  Moment    `json:"-"`            // "recorded_at", "recorded_on"; when the source learnt of it, informative (ruling Q14)
-	LocalStage  string    `json:"local_stage_code,omitempty"`
-	LocalStatus string    `json:"local_status_code,omitempty"`
-	LocalReason string    `json:"local_reason_code,omitempty"`
+	At          Moment    `json:"-"` // "at" in JSON, "on" where it is only a day (ruling Q06a)
 	Stage       Stage     `json:"stage,omitzero"`
 	Status      Status    `json:"decision_status"` // unknown: the local status is not mapped, the last known one goes on
 	Cause       Cause     `json:"loss_cause,omitzero"`
 	Kind        EventKind `json:"kind,omitzero"`
-	Actor       string    `json:"actor,omitempty"`
-	Profile     string    `json:"mapping_version,omitempty"` // version of the profile that mapped it
+	LocalStage  Label     `json:"local_stage_code,omitzero"`
+	LocalStatus Label     `json:"local_status_code,omitzero"`
+	LocalReason Label     `json:"local_reason_code,omitzero"`
+	Seq         Sequence  `json:"seq,omitzero"` // the source's own order within one moment
+	RecordedAt  Moment    `json:"-"`            // "recorded_at", "recorded_on"; when the source learnt of it, informative (ruling Q14)
+	Actor       Label     `json:"actor,omitzero"`
+	Profile     Label     `json:"mapping_version,omitzero"` // version of the profile that mapped it
 }
 
 // Sequence is the position that a source gives to an event among those of one moment. The zero value is no position given.

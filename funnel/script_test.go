@@ -47,9 +47,9 @@ func eventOf(t testing.TB, word string) (e funnel.Event) {
 	case word == "on_hold":
 		e.Status = funnel.OnHold
 	case word == "??":
-		e.Status, e.LocalStatus = funnel.UnknownStatus, "X"
+		e.Status, e.LocalStatus = funnel.UnknownStatus, funnel.LabelOf("X")
 	case strings.HasPrefix(word, "?"):
-		e.LocalStage = word[1:]
+		e.LocalStage = funnel.LabelOf(word[1:])
 	case strings.HasPrefix(word, "→"):
 		status, cause, _ := strings.Cut(strings.TrimPrefix(word, "→"), "(")
 		e.Status, err = funnel.ParseStatus(status)

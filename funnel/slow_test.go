@@ -146,7 +146,7 @@ func (s *slow) replay() {
 		if e.Status != funnel.UnknownStatus {
 			status = e.Status
 		}
-		if isOpen(status) && (e.Stage != funnel.NoStage || e.LocalStage != "") {
+		if isOpen(status) && (e.Stage != funnel.NoStage || !e.LocalStage.IsZero()) {
 			stage = e.Stage
 		}
 		s.status, s.stage = append(s.status, status), append(s.stage, stage)
@@ -239,7 +239,7 @@ func (s *slow) flags(status funnel.Status, noDate bool) string {
 	base := exists && !d.Deleted && !d.Test && d.MergedInto == "" && status != funnel.Void
 	unmapped := false
 	for i, e := range s.events {
-		unmapped = unmapped || isOpen(s.status[i]) && e.Stage == funnel.NoStage && e.LocalStage != ""
+		unmapped = unmapped || isOpen(s.status[i]) && e.Stage == funnel.NoStage && !e.LocalStage.IsZero()
 	}
 	return fmt.Sprint(exists, base, len(d.Events) == 0, unmapped, len(d.Events) == 0 && d.Status == funnel.UnknownStatus, noDate, s.tied)
 }
@@ -249,7 +249,7 @@ func (s *slow) steps(b *strings.Builder) {
 	from, before := funnel.UnknownStatus, funnel.NoStage
 	for i, e := range s.events {
 		open := isOpen(s.status[i])
-		unmapped := e.Status == funnel.UnknownStatus || open && e.Stage == funnel.NoStage && e.LocalStage != ""
+		unmapped := e.Status == funnel.UnknownStatus || open && e.Stage == funnel.NoStage && !e.LocalStage.IsZero()
 		fmt.Fprintf(b, "%v %v %v %v from %v %v %v %v %v\n", e.At, s.day(e.At), s.status[i], s.stage[i], from, before, e.Cause,
 			open && e.Stage != funnel.NoStage, unmapped)
 		if open && from.Closed() {

@@ -60,7 +60,7 @@ func sceneOf(bytes []byte) scene {
 func (w *world) event(first funnel.Date, i int) funnel.Event {
 	e := funnel.Event{ID: fmt.Sprintf("%02d", (i*7)%13), At: w.moment(first), Status: funnel.Status(w.next(9)), Stage: w.stage(), Seq: w.seq()}
 	if w.next(4) == 1 {
-		e.LocalStage = "X"
+		e.LocalStage = funnel.LabelOf("X")
 	}
 	if w.next(3) == 1 {
 		e.Cause = funnel.Cause(w.next(11))

@@ -14,7 +14,7 @@ func TestCensus(t *testing.T) {
 	day := func(s string) funnel.Moment { return funnel.On(funnel.MustDate(s)) }
 	open := funnel.Event{At: day("2026-01-05"), Stage: funnel.Qualified, Status: funnel.Open}
 	unknown := open
-	unknown.Stage, unknown.LocalStage = funnel.NoStage, "X1"
+	unknown.Stage, unknown.LocalStage = funnel.NoStage, funnel.LabelOf("X1")
 	created := day("2026-01-01")
 	deals := []*funnel.Deal{
 		{ID: "clean", Created: created, Events: []funnel.Event{open}},

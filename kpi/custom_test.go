@@ -3,6 +3,7 @@ package kpi_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/koine-go/koine/funnel"
 	"github.com/koine-go/koine/kpi"
@@ -96,6 +97,7 @@ func TestDimensions(t *testing.T) {
 		{"month of the cohort", kpi.By(kpi.Month()), kpi.DealsCreatedCount(), []string{"2026-01-01: 4 deals", "2026-02-01: 3 deals", "2026-03-01: 3 deals"}},
 		// What stands at the end of the quarter belongs to March, not to the first instant of April.
 		{"month of what stands", kpi.By(kpi.Month()), kpi.OpenPipelineCount(), []string{"2026-03-01: 3 deals"}},
+		{"fiscal quarter", kpi.By(kpi.FiscalQuarter()), kpi.DealsCreatedCount(), []string{"2026-01-01: 10 deals"}},
 		{"several", kpi.By(kpi.Region(), kpi.Month()), kpi.LostCount(), []string{"DE · 2026-03-01: 1 deal", "US · 2026-03-01: 1 deal"}},
 		{"every group that a deal stands in", kpi.By(kpi.Region()), kpi.LostCount(), []string{"DE: 1 deal", "JP: 0 deals", "US: 1 deal"}},
 	} {
@@ -130,5 +132,15 @@ func TestDimensionAtTheClock(t *testing.T) {
 		if got := "[" + strings.Join(texts, " ") + "]"; got != want[g.Key.String()] {
 			t.Errorf("%v: got %s, want %s", g.Key, got, want[g.Key.String()])
 		}
+	}
+}
+
+// A calendar whose fiscal year begins in February ends a quarter with January.
+func TestFiscalQuarter(t *testing.T) {
+	v := quarter()
+	v.Calendar = must(funnel.NewCalendar(v.Calendar.Location(), time.February, time.Monday))
+	got := rowsOf(report(v, kpi.By(kpi.FiscalQuarter()), golden(), kpi.DealsCreatedCount()))
+	if len(got) != 2 || got[0] != "2025-11-01: 4 deals" || got[1] != "2026-02-01: 6 deals" {
+		t.Errorf("got %q", got)
 	}
 }

@@ -110,9 +110,9 @@ func (r dice) become(e *funnel.Event) {
 		e.Status, e.Stage = funnel.OnHold, pick(r, funnel.NoStage, funnel.Offered)
 	case n == 17: // the stage goes on
 	case n == 18:
-		e.LocalStage = "somewhere"
+		e.LocalStage = funnel.LabelOf("somewhere")
 	case n == 19:
-		e.Status, e.LocalStatus = funnel.UnknownStatus, "somehow"
+		e.Status, e.LocalStatus = funnel.UnknownStatus, funnel.LabelOf("somehow")
 	case n < 24:
 		e.Status = funnel.Won
 	default:

@@ -140,5 +140,6 @@ func (e *eventRows) actor(c *cellReader, cell []byte) (uint32, error) {
 	if w.err != nil {
 		return 0, w.err
 	}
+	w.label = funnel.LabelOf(w.text)
 	return uint32(e.actors.add(cell, w)), w.repair
 }

@@ -64,7 +64,7 @@ func TestFields(t *testing.T) {
 	if !reflect.DeepEqual(r.fields, want) {
 		t.Errorf("got  %+v\nwant %+v", r.fields, want)
 	}
-	if d := r.deals[1]; d.Amount.Known() || d.LocalStage != "" || !d.Region.IsZero() {
+	if d := r.deals[1]; d.Amount.Known() || !d.LocalStage.IsZero() || !d.Region.IsZero() {
 		t.Errorf("a cell that stands for none has a value: %+v", d)
 	}
 	if got := r.findings[len(r.findings)-1]; got.Line != 7 || got.Value != "?" || !errors.Is(got.Reason, ErrMissing) {

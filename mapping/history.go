@@ -90,14 +90,14 @@ func (m *Import) inTime(a, b held) int {
 	s, t := m.rowsOfEvents.states.nodes[a.state], m.rowsOfEvents.states.nodes[b.state]
 	return cmp.Or(cmp.Compare(x, y), strings.Compare(a.id, b.id), compareNames(s.local.Stage, t.local.Stage),
 		compareNames(s.local.Status, t.local.Status), compareNames(s.local.Reason, t.local.Reason), cmp.Compare(a.kind, b.kind),
-		strings.Compare(m.actor(a), m.actor(b)), cmp.Compare(a.line, b.line))
+		m.actor(a).Compare(m.actor(b)), cmp.Compare(a.line, b.line))
 }
 
 func compareNames(a, b Names) int {
 	return cmp.Or(strings.Compare(a.ID, b.ID), strings.Compare(a.Code, b.Code), strings.Compare(a.Label, b.Label))
 }
 
-func (m *Import) actor(h held) string { return m.rowsOfEvents.actors.values[h.actor].text }
+func (m *Import) actor(h held) funnel.Label { return m.rowsOfEvents.actors.values[h.actor].label }
 
 // fill gives d its events.
 func (m *Import) fill(d *funnel.Deal, events []held) {

@@ -51,7 +51,7 @@ func (c Counts) Refused() int { return c.DealsRefused + c.HistoryRefused }
 type Import struct {
 	set          *Set
 	options      Options
-	version      string
+	version      funnel.Label
 	counts       Counts
 	files        Files
 	rewind       func() (io.Reader, error)
@@ -83,7 +83,7 @@ func (s *Set) Import(f Files, o Options) (*Import, error) {
 	if o.Values <= 0 {
 		o.Values = 1 << 14
 	}
-	m := &Import{set: s, options: o, version: s.profile.String(), files: f}
+	m := &Import{set: s, options: o, version: funnel.LabelOf(s.profile.String()), files: f}
 	m.sorted = o.Sorted || s.profile.Deals.Sorted && (f.History == nil || s.profile.History.Sorted)
 	if f.Deals == nil {
 		return nil, &Error{File: "deals", Err: ErrMissing}

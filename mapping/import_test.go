@@ -85,7 +85,7 @@ func TestImport(t *testing.T) {
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	if len(d.Events) != 2 || d.Events[0].Stage != funnel.Prospect || d.Events[1].Stage != funnel.Offered || d.Events[1].Profile != "DE@2026.1" || d.Events[1].DealID != "D1" {
+	if len(d.Events) != 2 || d.Events[0].Stage != funnel.Prospect || d.Events[1].Stage != funnel.Offered || d.Events[1].Profile.String() != "DE@2026.1" || d.Events[1].DealID != "D1" {
 		t.Errorf("events %+v", d.Events)
 	}
 	if d := r.deals[1]; d.Status != funnel.NoResponse || d.Region.String() != "Süd" || d.Events[1].Status != funnel.Lost {
@@ -194,11 +194,11 @@ func TestTextStaysText(t *testing.T) {
 func TestUnmapped(t *testing.T) {
 	r := read(german(t), files("D1;;;;;;Probe;X;\n", "D1;05.03.2026 10:00;Probe\n"), Options{})
 	d := r.deals[0]
-	if d.Stage != funnel.NoStage || d.Status != funnel.UnknownStatus || d.LocalStage != "Probe" || d.LocalStatus != "X" {
+	if d.Stage != funnel.NoStage || d.Status != funnel.UnknownStatus || d.LocalStage.String() != "Probe" || d.LocalStatus.String() != "X" {
 		t.Errorf("got %+v", d)
 	}
 	e := d.Events[0]
-	if e.Stage != funnel.NoStage || e.Status != funnel.UnknownStatus || e.LocalStage != "Probe" {
+	if e.Stage != funnel.NoStage || e.Status != funnel.UnknownStatus || e.LocalStage.String() != "Probe" {
 		t.Errorf("got %+v", e)
 	}
 	if v := r.coverage[0]; v.Text != "Probe" || v.Unmapped != 2 || v.Deals != 1 || v.Events != 1 {
@@ -231,7 +231,7 @@ func TestEnters(t *testing.T) {
 	r := read(s, Files{Deals: strings.NewReader(deals), History: strings.NewReader(history)}, Options{})
 	var got []string
 	for _, e := range r.deals[0].Events {
-		got = append(got, e.ID+" "+e.Stage.String()+" "+e.Status.String()+" "+e.LocalStage+" "+e.LocalStatus)
+		got = append(got, e.ID+" "+e.Stage.String()+" "+e.Status.String()+" "+e.LocalStage.String()+" "+e.LocalStatus.String())
 	}
 	want := []string{"+qualified:e1 qualified open Develop ", "e1 solution open Develop ", "e2 solution open Develop ", "e3  on_hold  Pause", "e4 offer open Propose "}
 	if !slices.Equal(got, want) {

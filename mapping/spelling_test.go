@@ -60,7 +60,7 @@ func TestSpellings(t *testing.T) {
 			t.Errorf("deal %d: %v, %v, %v", i+1, d.ProductGroup, d.Region, d.Stage)
 		}
 	}
-	if e := r.deals[0].Events; len(e) != 2 || e[0].Actor != "West" || e[1].Stage.String() != "offer" {
+	if e := r.deals[0].Events; len(e) != 2 || e[0].Actor.String() != "West" || e[1].Stage.String() != "offer" {
 		t.Errorf("events %+v", e)
 	}
 	if !r.deals[2].Region.IsZero() {

@@ -12,7 +12,7 @@ import (
 type state struct {
 	local                 Local
 	outcome               Outcome
-	stage, status, reason string // as a record keeps them
+	stage, status, reason funnel.Label // as a record keeps them
 	causes                []funnel.Cause
 	given                 Axes
 	rows                  int
@@ -132,10 +132,10 @@ func (t *states) state(r *row, segment int) *state {
 	if s.outcome.Cause != funnel.NoCause {
 		s.causes = []funnel.Cause{s.outcome.Cause}
 	}
-	s.stage, s.status, s.reason = s.local.Stage.kept(), s.local.Status.kept(), s.local.Reason.kept()
+	s.stage, s.status, s.reason = funnel.LabelOf(s.local.Stage.kept()), funnel.LabelOf(s.local.Status.kept()), funnel.LabelOf(s.local.Reason.kept())
 	if s.onlyOutcome() {
 		// To an event without a stage a local stage says that it is not mapped (ruling Q08).
-		s.stage, s.status = "", s.local.Stage.kept()
+		s.stage, s.status = funnel.Label{}, s.stage
 	}
 	return s
 }
@@ -143,5 +143,5 @@ func (t *states) state(r *row, segment int) *state {
 // onlyOutcome tells whether the local stage is one that is mapped, but to a status of the open class alone, such as "Paused".
 func (s *state) onlyOutcome() bool {
 	o := &s.outcome
-	return s.stage != "" && !o.Unmapped.Has(Stage) && o.Stage == funnel.NoStage && s.status == "" && !o.Status.Closed() && o.Status != funnel.Void
+	return !s.stage.IsZero() && !o.Unmapped.Has(Stage) && o.Stage == funnel.NoStage && s.status.IsZero() && !o.Status.Closed() && o.Status != funnel.Void
 }

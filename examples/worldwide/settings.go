@@ -112,7 +112,7 @@ func view(period, asOf, zone, currency string) (v kpi.View, err error) {
 
 func dimensions(names string) ([]kpi.Dimension, error) {
 	known := []kpi.Dimension{kpi.Region(), kpi.Entity(), kpi.Product(), kpi.Owner(), kpi.Team(), kpi.Segment(), kpi.Source(),
-		kpi.SizeBand(), kpi.Complexity(), kpi.Month(), kpi.MonthCreated()}
+		kpi.SizeBand(), kpi.Complexity(), kpi.Month(), kpi.FiscalQuarter(), kpi.MonthCreated()}
 	var list []kpi.Dimension
 	for _, name := range split(names) {
 		found := false

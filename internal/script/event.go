@@ -78,10 +78,10 @@ func readEvent(text string, c eventClock) (e funnel.Event, err error) {
 			e.Seq = funnel.Seq(n)
 			i++
 		case w == "status" && strings.HasPrefix(next, "?"):
-			e.Status, e.LocalStatus = funnel.UnknownStatus, next[1:]
+			e.Status, e.LocalStatus = funnel.UnknownStatus, funnel.LabelOf(next[1:])
 			i++
 		case w[0] == '?' && len(w) > 1:
-			e.LocalStage = w[1:]
+			e.LocalStage = funnel.LabelOf(w[1:])
 		case w[0] == '(':
 			e.Cause, err = funnel.ParseCause(strings.Trim(w, "()"))
 		case w[0] >= '0' && w[0] <= '9':

@@ -42,12 +42,12 @@ func (m maker) deal(id string) *funnel.Deal {
 		Amount: m.money(false), ExpectedClose: m.date(false), OnHoldUntil: m.date(false), Probability: m.share(), Category: funnel.Category(m.Intn(7)),
 		Stage: funnel.Stage(10 * m.Intn(8)), Status: funnel.Status(m.Intn(9)), Cause: funnel.Cause(m.Intn(11)), Causes: m.causes(), MergedInto: m.text(),
 		Deleted: m.maybe(), Test: m.maybe(), AccountID: m.text(), EndCustomer: m.text(), CustomerConfidence: m.share(), CustomerKind: m.label(),
-		AmountBasis: m.label(), PricingModel: m.label(), TermMonths: m.Intn(3), Competitors: m.texts(), Winner: m.text(), LocalStage: m.text(),
-		LocalStatus: m.text(), LocalReason: m.text(), ExternalRefs: m.texts()}
+		AmountBasis: m.label(), PricingModel: m.label(), TermMonths: m.Intn(3), Competitors: m.texts(), Winner: m.text(), LocalStage: m.label(),
+		LocalStatus: m.label(), LocalReason: m.label(), ExternalRefs: m.texts()}
 	for i := range 1 + m.Intn(4) {
 		d.Events = append(d.Events, funnel.Event{ID: fmt.Sprint(id, "-", i), DealID: id, At: m.instant(i), Seq: m.sequence(), RecordedAt: m.moments(true),
-			LocalStage: m.text(), LocalStatus: m.text(), LocalReason: m.text(), Stage: funnel.Stage(10 * m.Intn(8)), Status: funnel.Status(m.Intn(9)),
-			Cause: funnel.Cause(m.Intn(11)), Kind: funnel.EventKind(m.Intn(4)), Actor: m.text(), Profile: m.text()})
+			LocalStage: m.label(), LocalStatus: m.label(), LocalReason: m.label(), Stage: funnel.Stage(10 * m.Intn(8)), Status: funnel.Status(m.Intn(9)),
+			Cause: funnel.Cause(m.Intn(11)), Kind: funnel.EventKind(m.Intn(4)), Actor: m.label(), Profile: m.label()})
 		field := funnel.Field(1 + m.Intn(7))
 		d.FieldEvents = append(d.FieldEvents, funnel.FieldEvent{ID: m.one("", fmt.Sprint(id, "f", i)), DealID: id, Field: field, At: m.instant(i),
 			Seq: m.sequence(), RecordedAt: m.moments(true), Old: m.setting(field), New: m.setting(field)})

@@ -51,7 +51,6 @@ type reader struct {
 	ratesOnly bool
 	scanner   *scanner
 	ids       texts // of deals, which events repeat
-	codes     texts
 	lines     int
 	collapsed int
 	faults    []*Error
@@ -70,7 +69,7 @@ type reader struct {
 }
 
 func newReader(m *funnel.Model) *reader {
-	return &reader{model: m, scanner: newScanner(), ids: texts{}, codes: texts{}, rates: collection[funnel.Rate]{one: oneRate}}
+	return &reader{model: m, scanner: newScanner(), ids: texts{}, rates: collection[funnel.Rate]{one: oneRate}}
 }
 
 func (r *reader) all(in io.Reader, limit int) error {

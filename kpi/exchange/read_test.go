@@ -259,7 +259,7 @@ func TestFields(t *testing.T) {
 		"deleted":      d.Deleted && !d.Test,
 		"event order":  d.Events[0].ID == "E0" && d.Events[1].ID == "E1" && d.Events[2].ID == "E2",
 		"event at":     d.Events[1].At.String() == "2026-01-06T22:00:00Z",
-		"event status": d.Events[1].Status == funnel.UnknownStatus && d.Events[1].Stage == funnel.NoStage && d.Events[1].LocalStage == "X",
+		"event status": d.Events[1].Status == funnel.UnknownStatus && d.Events[1].Stage == funnel.NoStage && d.Events[1].LocalStage == funnel.LabelOf("X"),
 		"event seq":    d.Events[2].Seq == funnel.Seq(0) && d.Events[1].Seq == funnel.Sequence{},
 		"owner event":  d.FieldEvents[0].Field == funnel.OwnerField && d.FieldEvents[0].New.Label == funnel.LabelOf("b"),
 		"amount event": !d.FieldEvents[1].Old.Amount.Known() && d.FieldEvents[1].New.Amount.Equal(funnel.MustMoney("5 EUR")),

@@ -46,9 +46,9 @@ func (r *reader) deal(o *object) {
 		MergedInto:         o.text("merged_into"),
 		Deleted:            o.flag("deleted", false),
 		Test:               o.flag("test", false),
-		LocalStage:         o.text("local_stage_code"),
-		LocalStatus:        o.text("local_status_code"),
-		LocalReason:        o.text("local_reason_code"),
+		LocalStage:         o.label("local_stage_code"),
+		LocalStatus:        o.label("local_status_code"),
+		LocalReason:        o.label("local_reason_code"),
 		ExternalRefs:       o.texts("external_refs"),
 		Closed:             o.moment("closed_at", "closed_on"),
 	}
@@ -63,15 +63,15 @@ func (r *reader) stageEvent(o *object) {
 		At:          o.requiredMoment(),
 		Seq:         o.sequence("seq"),
 		RecordedAt:  o.moment("recorded_at", "recorded_on"),
-		LocalStage:  r.codes.of(o.bytes("local_stage_code", "a text")),
-		LocalStatus: r.codes.of(o.bytes("local_status_code", "a text")),
-		LocalReason: r.codes.of(o.bytes("local_reason_code", "a text")),
+		LocalStage:  o.label("local_stage_code"),
+		LocalStatus: o.label("local_status_code"),
+		LocalReason: o.label("local_reason_code"),
 		Stage:       r.stage(o),
 		Status:      o.status(),
 		Cause:       o.cause("loss_cause"),
 		Kind:        enum(o, "kind", "change, import or correction", funnel.ParseEventKind),
-		Actor:       o.text("actor"),
-		Profile:     r.codes.of(o.bytes("mapping_version", "a text")),
+		Actor:       o.label("actor"),
+		Profile:     o.label("mapping_version"),
 	}
 	accept(r, &r.events, o, identity{o.text("source_scheme"), e.ID}, e)
 }
