@@ -18,12 +18,13 @@ func DecimalAmount(coef int64, exp int) Amount { return exact.Decimal(coef, exp)
 // because the reader may have reused it by then; whatever a fold needs is here.
 type Fact struct {
 	funnel.Snapshot
-	ID       string
-	Variant  *funnel.Variant // what its source can express
-	Value    Amount          // in the view's currency by R-FX: closed at the close, open at the view's instant; 0 if unpriced
-	ValueNow Amount          // the same at the rate of the view's instant, whatever the status (ruling Q35); 0 if unpriced
-	LastDay  funnel.Date     // the last day before the view's instant
-	Held     int             // group of the deal as it stands at the view's instant
+	ID          string
+	EndCustomer string          // the key that is the same in every entity; empty if nobody knows it
+	Variant     *funnel.Variant // what its source can express
+	Value       Amount          // in the view's currency by R-FX: closed at the close, open at the view's instant; 0 if unpriced
+	ValueNow    Amount          // the same at the rate of the view's instant, whatever the status (ruling Q35); 0 if unpriced
+	LastDay     funnel.Date     // the last day before the view's instant
+	Held        int             // group of the deal as it stands at the view's instant
 
 	missing Needs // conditions the deal fails
 	derived Needs // NoRate, noRateNow: the rate of Value, of ValueNow was derived from others (ruling Q31a)
@@ -41,7 +42,7 @@ func (f *Fact) Has(g funnel.Flags) bool { return f.Flags.Has(g) }
 // derive fills what the view makes of the snapshot.
 func (f *Fact) derive(p *pricing) {
 	d := f.Deal
-	f.ID, f.Variant = d.ID, d.Variant
+	f.ID, f.EndCustomer, f.Variant = d.ID, d.EndCustomer, d.Variant
 	m := Needs(0)
 	if f.Has(funnel.UnmappedStatus) {
 		m |= KnownStatus

@@ -39,9 +39,10 @@ const (
 	UnitRatio
 	UnitDays
 	UnitCurrency
+	UnitKeys // distinct keys, such as customers
 )
 
-var unitKeys = [...]string{"deals", "ratio", "days", "currency"}
+var unitKeys = [...]string{"deals", "ratio", "days", "currency", "keys"}
 
 // String returns the key of the unit in the exchange format.
 func (u Unit) String() string {

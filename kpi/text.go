@@ -26,7 +26,7 @@ func (v Value) String() string {
 		parts = append(parts, v.Status.String())
 	}
 	if v.Derived > 0 {
-		parts = append(parts, counted(strconv.FormatInt(v.Derived, 10))+" at derived rates")
+		parts = append(parts, counted(strconv.FormatInt(v.Derived, 10), "deal")+" at derived rates")
 	}
 	if n := v.LeftOut(); n > 0 {
 		parts = append(parts, fmt.Sprintf("%d left out: %s", n, v.reasons()))
@@ -48,7 +48,10 @@ func (v Value) quantity() string {
 	case UnitCurrency:
 		return strings.TrimSuffix(roundHalfEven(r, 2).StringFixed(2)+" "+v.Currency, " ")
 	}
-	return counted(plain(r))
+	if v.Unit == UnitKeys {
+		return counted(plain(r), "key")
+	}
+	return counted(plain(r), "deal")
 }
 
 // behind returns what the number is made of: its parts, or the number of deals unless that is the number itself.
@@ -57,10 +60,10 @@ func (v Value) behind() string {
 	switch {
 	case v.Den != nil:
 		return " (" + plain(v.Num) + "/" + plain(v.Den) + ")"
-	case v.Unit == UnitDeals && ok:
+	case (v.Unit == UnitDeals || v.Unit == UnitKeys) && ok:
 		return ""
 	}
-	return " (" + counted(strconv.FormatInt(v.N, 10)) + ")"
+	return " (" + counted(strconv.FormatInt(v.N, 10), "deal") + ")"
 }
 
 func (v Value) reasons() string {
@@ -71,11 +74,11 @@ func (v Value) reasons() string {
 	return strings.Join(list, ", ")
 }
 
-func counted(n string) string {
+func counted(n, one string) string {
 	if n == "1" {
-		return "1 deal"
+		return "1 " + one
 	}
-	return n + " deals"
+	return n + " " + one + "s"
 }
 
 // plain returns the exact number, as a decimal if it has an end and as a fraction if not.
