@@ -132,3 +132,43 @@ func TestDecoderPassesErrorsOn(t *testing.T) {
 		t.Errorf("reading nothing: %d, %v", n, err)
 	}
 }
+
+// A character that is cut off before a delimiter is the commonest damage of all: in every multi-byte encoding every pair of bytes is either text or a
+// fault, and the delimiter after it is still there.
+func TestEveryPairOfBytes(t *testing.T) {
+	for _, name := range []string{"GB18030", "GBK", "Shift_JIS", "Big5", "EUC-KR", "EUC-JP"} {
+		enc := encodingOf(t, name)
+		for pair := range 1 << 16 {
+			b := []byte{'a', byte(pair >> 8), byte(pair), ',', 'z', ',', 'z', 'z'}
+			out, faults, err := decodeAll(bytes.NewReader(b), enc)
+			if err != nil {
+				t.Fatalf("%s %q: %v", name, b, err)
+			}
+			if n := bytes.Count(out, []byte("\uFFFD")); n != len(faults) {
+				t.Fatalf("%s %q gives %q with %d faults", name, b, out, len(faults))
+			}
+			if len(faults) > 0 && faults[0].Offset != 1 && faults[0].Offset != 2 {
+				t.Fatalf("%s %q: fault at byte %d", name, b, faults[0].Offset)
+			}
+			if !bytes.HasSuffix(out, []byte(",zz")) {
+				t.Fatalf("%s %q gives %q: the end was swallowed", name, b, out)
+			}
+			if pair%16 != 0 { // the strict way is the same code; a part of the pairs will do
+				continue
+			}
+			if _, err := normalize.Decode(b, enc); (err == nil) != (len(faults) == 0) {
+				t.Fatalf("%s %q: %v with %d faults", name, b, err, len(faults))
+			}
+		}
+	}
+}
+
+// The delimiter after a lead byte alone is not part of the fault.
+func TestDelimiterAfterFault(t *testing.T) {
+	for _, name := range []string{"GB18030", "GBK", "Shift_JIS", "Big5", "EUC-KR"} {
+		out, faults, err := decodeAll(bytes.NewReader([]byte("ab\x81,cd")), encodingOf(t, name))
+		if err != nil || string(out) != "ab\uFFFD,cd" || len(faults) != 1 || faults[0].Offset != 2 || faults[0].Len != 1 {
+			t.Errorf("%s: %q, %+v, %v", name, out, faults, err)
+		}
+	}
+}

@@ -171,7 +171,10 @@ func (d *multibyteDecoding) character(dst, b []byte, last bool) (out []byte, n, 
 		if read == 0 {
 			continue
 		}
-		if string(text[:written]) == "\uFFFD" && string(b[:read]) != replacementGB18030 {
+		if bytes.HasPrefix(text[:written], []byte("\uFFFD")) && string(b[:read]) != replacementGB18030 {
+			if written > len("\uFFFD") { // x/text went on after the bad byte: what follows, perhaps a delimiter, is not part of it
+				read = 1
+			}
 			return dst, 0, read
 		}
 		return append(dst, text[:written]...), read, 0

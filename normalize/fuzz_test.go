@@ -176,6 +176,11 @@ func FuzzDecode(f *testing.F) {
 				t.Errorf("%v %q: fault %+v", enc, b, fault)
 			}
 		}
+		// But for the encodings that can write it, U+FFFD in the output is a fault that was reported.
+		writable := strings.HasPrefix(enc.String(), "UTF") || bytes.Contains(b, []byte("\x84\x31\xa4\x37")) // the latter is it in GB18030
+		if n := bytes.Count(whole, []byte("\uFFFD")); !writable && n != len(faults) {
+			t.Errorf("%v %q gives %q with %d faults", enc, b, whole, len(faults))
+		}
 		strict, errStrict := normalize.Decode(b, enc)
 		if (errStrict == nil) != (err == nil && len(faults) == 0) || errStrict == nil && !bytes.Equal(strict, whole) {
 			t.Errorf("%v %q: %q, %v", enc, b, strict, errStrict)
