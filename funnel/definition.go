@@ -28,29 +28,38 @@ type CategoryDefinition struct {
 func statusDefinitions() []StatusDefinition {
 	return []StatusDefinition{
 		{Open, "being worked", "pipeline"},
-		{OnHold, "paused by agreement, with a date to resume", "pipeline; left out of stall rules and, on request, of the cycle clock"},
-		{Won, "order or contract obtained", "every hit rate, above and below the line"},
-		{Lost, "the customer decided for someone else or rejected our offer", "narrow, broad and pursued hit rate, below the line"},
-		{NoDecision, "the customer stopped or postponed the purchase and nobody got it", "broad and pursued hit rate, below the line"},
-		{NoResponse, "the customer stayed silent after the whole rhythm of follow-ups, at least N attempts over M days; without that on " +
-			"record it is no_decision, silent_unverified", "broad and pursued hit rate, below the line"},
-		{Disqualified, "we stopped: no fit, no bid, not credit-worthy", "pursued hit rate, below the line"},
-		{Void, "duplicate, merged, test, wrong entry or superseded", "nothing; reported as a count"},
+		{OnHold, "paused by agreement, resume date required", "pipeline; excluded from stall rules and (optionally) cycle clock"},
+		{Won, "order/contract obtained", "all hit rates (num + den)"},
+		{Lost, "customer decided for someone else or rejected our offer", "narrow, broad, pursued (den)"},
+		{NoDecision, "customer stopped/postponed the purchase; nobody got it", "broad, pursued"},
+		{NoResponse, "customer silent after the follow-up rhythm was completed (≥ N attempts, ≥ M days)", "broad, pursued"},
+		{Disqualified, "we stopped: no fit, no-bid, not credit-worthy", "pursued only"},
+		{Void, "duplicate, merged, test, wrong entry, superseded", "nothing (reported as count)"},
 	}
 }
 
 func causeDefinitions() []CauseDefinition {
 	return []CauseDefinition{
-		{Competitive, "a competitor is named"},
-		{Pricing, "the level of price, total cost of ownership or terms"},
-		{Capability, "product, capacity, delivery or skills fell short"},
+		{Competitive, "competitor named"},
+		{Pricing, "price / TCO / terms level"},
+		{Capability, "product, capacity, delivery, skills"},
 		{Timing, "the customer's time frame moved or did not fit"},
 		{Budget, "the customer had no money for it, or lost it"},
 		{NoNeed, "the need did not exist or went away"},
-		{Relationship, "an incumbent or a lack of trust"},
+		{Relationship, "incumbent / trust"},
 		{OwnProcess, "we were late or slow"},
 		{TermsCompliance, "contract terms or compliance rules that we could not accept or meet"},
 		{UnknownCause, "no cause given"},
+	}
+}
+
+// modelRules is what every model says of statuses and causes together (spec/funnel.md §3, §4).
+func modelRules() []string {
+	return []string{
+		"closed = decided, undecided or not_pursued; void is outside all populations",
+		"no_response may only be set when offer follow-up evidence exists; otherwise no_decision with reason silent_unverified",
+		"one primary cause is required for lost; optional for no_decision and disqualified",
+		"three groups are mandatory: competitive, pricing, capability; unknown is shown apart",
 	}
 }
 
@@ -84,6 +93,10 @@ func (m *Model) Text() string {
 			optional = ", optional"
 		}
 		fmt.Fprintf(b, "\ncategory %s%s\n  meaning: %s\n", d.Category, optional, d.Meaning)
+	}
+	b.WriteString("\nrules\n")
+	for _, r := range modelRules() {
+		fmt.Fprintf(b, "  %s\n", r)
 	}
 	return b.String()
 }

@@ -135,7 +135,7 @@ func ExampleModel() {
 	fmt.Println(err)
 	// Output:
 	// offer true
-	// enter when: offer sent with number, version, price and validity
+	// enter when: offer sent: number, version, price, validity
 	// funnel: "plant_visit" is not a valid model: stage 2: needs a goal, an entry and an exit criterion
 	// funnel: "angebot" is not a valid model: stage 3: rank 50 is offer in every model
 }
