@@ -33,8 +33,8 @@ func figure(v kpi.Value) string {
 // partsWidth is how much of a fraction fits into one line of a column.
 const partsWidth = 15
 
-// below is what stands under a number: its parts, or the deals it sums; the status that qualifies it; the middle and the upper end of days; of open
-// deals those on hold; and the negative amounts in a sum.
+// below is what stands under a number: its parts, or the deals it sums; how many were left out of it; the status that qualifies it; the middle and
+// the upper end of days; of open deals those on hold; and the negative amounts in a sum.
 func below(v kpi.Value) []string {
 	var lines []string
 	switch {
@@ -45,7 +45,7 @@ func below(v kpi.Value) []string {
 	case v.Unit != kpi.UnitDeals:
 		lines = []string{deals(v.N)}
 	}
-	if v.N == 0 && v.LeftOut() > 0 {
+	if v.LeftOut() > 0 {
 		lines = append(lines, grouped(strconv.FormatInt(v.LeftOut(), 10))+" left out")
 	}
 	if v.Status != kpi.OK && v.Status != kpi.UndefinedZeroDenominator {

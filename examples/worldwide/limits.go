@@ -7,13 +7,14 @@ import (
 	"time"
 
 	"github.com/koine-go/koine/kpi"
+	"github.com/koine-go/koine/mapping"
 )
 
-// unmappedLimit is the share of events, in per cent, above which numbers by stage should not be compared.
+// unmappedLimit is the share of rows, in per cent, above which numbers by stage should not be compared.
 const unmappedLimit = 5
 
-// limits prints what breaks a comparison between the sources: where their clocks start, what they cannot express, what they assume, and which
-// groups have too many unmapped events.
+// limits prints what breaks a comparison between the sources, whatever KPIs were asked for: where their clocks start, what they cannot express, what they
+// assume, and how much of them is unmapped.
 func limits(w io.Writer, groups []kpi.Group, imports []*imported) {
 	for _, i := range imports {
 		for _, line := range limitsOf(i) {
@@ -22,13 +23,6 @@ func limits(w io.Writer, groups []kpi.Group, imports []*imported) {
 	}
 	if n := derived(groups[0].Values); n > 0 {
 		fmt.Fprintf(w, "%s converted at rates that were derived by inverting or crossing others\n", deals(n))
-	}
-	for _, g := range groups[1:] {
-		for _, v := range g.Values {
-			if r, ok := v.Rat(); ok && v.ID == "unmapped_rate" && r.Num().Int64()*100 > unmappedLimit*r.Denom().Int64() {
-				fmt.Fprintf(w, "%s: %s of its events are unmapped; numbers by stage leave their deals out\n", heading(g.Key), figure(v))
-			}
-		}
 	}
 }
 
@@ -65,6 +59,23 @@ func limitsOf(i *imported) []string {
 	}
 	if assumed := p.Assumed(); len(assumed) > 0 {
 		lines = append(lines, "assumed rather than recorded: "+joined(assumed))
+	}
+	return append(lines, unmapped(i)...)
+}
+
+// unmapped warns where too many rows have a stage or a status that no rule knows.
+func unmapped(i *imported) (lines []string) {
+	for _, axis := range [...]mapping.Axis{mapping.Stage, mapping.Status} {
+		rows, unknown := 0, 0
+		for _, v := range i.values {
+			if v.Axis == axis {
+				rows += v.Deals + v.Events
+				unknown += v.Unmapped
+			}
+		}
+		if unknown*100 > unmappedLimit*rows {
+			lines = append(lines, fmt.Sprintf("no rule knows the %v in %s of its rows; numbers by stage leave such deals out", axis, share(unknown, rows)))
+		}
 	}
 	return lines
 }

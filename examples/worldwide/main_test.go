@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -141,7 +142,11 @@ func TestRefused(t *testing.T) {
 		{[]string{"-deals", "x.csv"}, "give -profile first"},
 		{[]string{"-profile", "x.toml"}, "-deals is missing"},
 		{[]string{"-profile", "x.toml", "-deals", "a", "-deals", "b"}, "given twice"},
+		{[]string{"-profile", "x.toml", "-deals", "a", "-history", "h", "-history", "i"}, "given twice"},
 		{[]string{"-profile", "x.toml", "-deals", "a", "-lookup", "teams"}, "want NAME=FILE"},
+		{[]string{"-profile", "x.toml", "-deals", "a", "-lookup", "t=a", "-lookup", "t=b"}, "given twice"},
+		{[]string{"-zone", "Local"}, "name the zone"},
+		{[]string{"-rates", "main.go"}, "main.go"},
 		{[]string{"-by", "colour"}, `no dimension "colour"`},
 		{[]string{"-by", "region,region"}, "named twice"},
 		{[]string{"-kpis", "win_rate"}, "win_rate"},
@@ -163,6 +168,9 @@ func TestRefused(t *testing.T) {
 		}
 	}
 }
+
+// words is a page without its columns.
+func words(page string) string { return strings.Join(strings.Fields(page), " ") }
 
 // small writes a source of a few deals and returns its flags.
 func small(t *testing.T, rows string) []string {
@@ -201,11 +209,64 @@ func TestRatesOfTheECB(t *testing.T) {
 		t.Fatal(err)
 	}
 	args := append(small(t, "a,2026-02-01,100,EUR,W\nb,2026-02-01,200,SEK,W\nc,2026-02-01,7,CNY,W\n"), "-rates", file, "-currency", "USD", "-kpis", "won_value", "-by", "")
-	got := page(t, args...)
-	for _, want := range []string{"won_value, USD      150\n                2 deals\n", "won_value  no_rate      1\n", "1 deal converted at rates that were derived"} {
+	got := words(page(t, args...))
+	for _, want := range []string{"won_value, USD 150 2 deals 1 left out ", "won_value no_rate 1 ", "1 deal converted at rates that were derived"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)
 		}
+	}
+}
+
+// TestUnmapped has a source of which no rule knows half the statuses: the page says so, whatever KPIs are asked for and however they are grouped.
+func TestUnmapped(t *testing.T) {
+	source := small(t, "a,2026-02-01,100,EUR,W\nb,2026-02-01,200,EUR,?\n")
+	for _, more := range [][]string{nil, {"-kpis", "won_count"}, {"-by", ""}} {
+		if got := page(t, append(more, source...)...); !strings.Contains(got, "small: no rule knows the status in 50.0% of its rows") {
+			t.Errorf("%v: no warning", more)
+		}
+	}
+	var clean strings.Builder
+	for i := range 40 {
+		fmt.Fprintf(&clean, "a%d,2026-02-01,100,EUR,W\n", i)
+	}
+	if got := page(t, small(t, clean.String()+"b,2026-02-01,200,EUR,?\n")...); strings.Contains(got, "no rule knows the status in") {
+		t.Error("one row of 41 is below the limit")
+	}
+}
+
+// TestLeftOutIsSeen has a rate that leaves most of its deals out: the cell itself says so.
+func TestLeftOutIsSeen(t *testing.T) {
+	got := page(t, append(small(t, "a,2026-02-01,100,EUR,W\nb,2026-02-01,,EUR,W\nc,2026-02-01,,EUR,W\n"), "-kpis", "hit_rate_value", "-by", "")...)
+	if !strings.Contains(words(got), "hit_rate_value 100.00% 100/100 2 left out ") {
+		t.Errorf("got %s", got)
+	}
+}
+
+// TestHostileName has a region that would drive the terminal.
+func TestHostileName(t *testing.T) {
+	source := small(t, "a,2026-02-01,100,EUR,W\n")
+	profile, err := os.ReadFile(source[1])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(source[1], []byte(strings.Replace(string(profile), `region = "X"`, `region = "\u001b[31mred"`, 1)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if got := page(t, source...); strings.Contains(got, "\x1b") || !strings.Contains(got, `"\x1b[31mred"`) {
+		t.Error("the name reaches the terminal as it is")
+	}
+}
+
+// TestJSONRates reads rates behind a byte order mark and an empty line.
+func TestJSONRates(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "rates.jsonl")
+	text := "\ufeff\n" + `{"record":"fx_rate","from":"EUR","to":"USD","rate":"2","kind":"spot","date":"2026-01-01"}` + "\n"
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	got := page(t, append(small(t, "a,2026-02-01,100,EUR,W\n"), "-rates", file, "-currency", "USD", "-kpis", "won_value", "-by", "fiscal_quarter")...)
+	if !strings.Contains(got, "2026-01-01") || !strings.Contains(got, "  200") {
+		t.Errorf("got %s", got)
 	}
 }
 
@@ -227,7 +288,7 @@ func TestOpportunities(t *testing.T) {
 	}
 	args := []string{"-profile", "../profiles/crm-sales-opportunities.toml", "-deals", dir + "sales_pipeline.csv", "-lookup", "teams=" + dir + "sales_teams.csv",
 		"-period", "2017-01-01..2018-01-01", "-zone", "America/New_York", "-currency", "USD"}
-	got := strings.Join(strings.Fields(page(t, args...)), " ")
+	got := words(page(t, args...))
 	for _, want := range []string{
 		"4,238/6,711",
 		"cycle_time_won no_history 4,238",

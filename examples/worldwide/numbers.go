@@ -3,7 +3,9 @@ package main
 import (
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/koine-go/koine/kpi"
 )
@@ -64,8 +66,11 @@ func heading(k kpi.Key) string {
 	names := make([]string, len(k))
 	for i, p := range k {
 		names[i] = p.Name
-		if !p.Known {
+		switch {
+		case !p.Known:
 			names[i] = "(none)"
+		case strings.ContainsFunc(p.Name, unicode.IsControl): // a cell of an export must not drive the terminal
+			names[i] = strconv.Quote(p.Name)
 		}
 	}
 	if len(names) == 0 {

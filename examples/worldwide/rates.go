@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"unicode"
 
 	"github.com/koine-go/koine/funnel"
 	"github.com/koine-go/koine/kpi/exchange"
@@ -24,12 +25,12 @@ func readRates(in io.Reader, into funnel.Currency) (rates *funnel.Rates, faults,
 		return nil, nil, err
 	}
 	b := bufio.NewReader(in)
-	first, err := b.Peek(1)
+	first, err := firstCharacter(b)
 	if err != nil {
 		return nil, nil, errors.New("no rates")
 	}
 	read := mapping.ReadECB
-	if first[0] == '{' {
+	if first == '{' {
 		read = jsonRates
 	}
 	list, faults := read(b)
@@ -41,6 +42,19 @@ func readRates(in io.Reader, into funnel.Currency) (rates *funnel.Rates, faults,
 	}
 	rates, err = rates.Into(into)
 	return rates, faults, err
+}
+
+// firstCharacter skips a byte order mark and blank space and looks at what comes first.
+func firstCharacter(b *bufio.Reader) (rune, error) {
+	for {
+		r, _, err := b.ReadRune()
+		if err != nil {
+			return 0, err
+		}
+		if r != '\uFEFF' && !unicode.IsSpace(r) {
+			return r, b.UnreadRune()
+		}
+	}
 }
 
 func jsonRates(in io.Reader) ([]funnel.Rate, error) {

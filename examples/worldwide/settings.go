@@ -97,6 +97,9 @@ func view(period, asOf, zone, currency string) (v kpi.View, err error) {
 	if err != nil {
 		return v, err
 	}
+	if location == time.Local {
+		return v, fmt.Errorf("-zone Local would depend on the machine; name the zone")
+	}
 	if v.Calendar, err = funnel.NewCalendar(location, time.January, time.Monday); err != nil {
 		return v, err
 	}
@@ -153,5 +156,5 @@ func metrics(ids string) ([]kpi.Measure, error) {
 }
 
 func split(list string) []string {
-	return strings.FieldsFunc(list, func(r rune) bool { return r == ',' })
+	return strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ' ' })
 }

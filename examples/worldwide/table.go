@@ -23,6 +23,10 @@ func (t *table) addLeft(cells ...string) {
 }
 
 func (t *table) print(w io.Writer) {
+	if len(t.rows) == 0 {
+		fmt.Fprintln(w, "nothing")
+		return
+	}
 	widths := make([]int, len(t.head))
 	for _, row := range append([][]string{t.head}, t.rows...) {
 		for i, cell := range row {
