@@ -24,7 +24,7 @@ type Options struct {
 	Sorted   bool          // both files are in the order of the deal ids, whatever the profile says
 	Keep     bool          // each deal is a new one; otherwise it is valid only until the next
 	MaxBytes int64         // bound of what is held where the files are not sorted, and of each look-up; default 2 GiB
-	Values   int           // bound of the distinct local values of a column; default 16384
+	Values   int           // bound of the distinct local codes of a column, and of the actors of events; default 16384
 	Limits   Limits        // of one row
 	Finding  func(Finding) // called for each; may be nil
 }
