@@ -116,7 +116,11 @@ func (c *compiler) readers() {
 			if c.set.locales[how] != nil {
 				continue
 			}
-			locale, err := normalize.For(p.Locale, normalize.HomeCurrency(p.Currency), normalize.DateOrder(how.order), normalize.Pivot(how.pivot))
+			options := []normalize.Option{normalize.HomeCurrency(p.Currency), normalize.DateOrder(how.order), normalize.Pivot(how.pivot)}
+			if p.NeutralGroups {
+				options = append(options, normalize.NeutralGroups())
+			}
+			locale, err := normalize.For(p.Locale, options...)
 			if err != nil {
 				c.fault(Error{Column: "locale", Err: inWords(err)})
 				return

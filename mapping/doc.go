@@ -20,6 +20,7 @@
 //	locale         = "de-DE"                  # how numbers, dates and labels are written
 //	zone           = "Europe/Berlin"          # of local times, and of the rules' days
 //	currency       = "EUR"                    # of amounts that name none; without it such an amount is a Finding
+//	neutral_groups = true                     # spaces and apostrophes group digits too, as in 1'234; default false: as in the locale
 //	fiscal_start   = 1                        # the month in which the fiscal year starts; default 1
 //	created_means  = "first contact"          # what the creation date really is: it limits comparison
 //	caveats        = ["a credit note is a deal of its own"] # what else a reader must know before he compares

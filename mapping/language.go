@@ -29,6 +29,7 @@ func (d *decoder) profile(root *node) *Profile {
 		"locale":         d.locale("locale", &p.Locale),
 		"zone":           d.zone("zone", &p.Zone),
 		"currency":       d.currency("currency", &p.Currency),
+		"neutral_groups": d.bool("neutral_groups", &p.NeutralGroups),
 		"fiscal_start":   d.integer("fiscal_start", 1, 12, "a month", func(m int) { p.FiscalStart = time.Month(m) }),
 		"created_means":  d.text("created_means", &p.CreatedMeans),
 		"caveats":        d.texts("caveats", &p.Caveats),

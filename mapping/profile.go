@@ -24,6 +24,7 @@ type Profile struct {
 	Locale        language.Tag
 	Zone          *time.Location  // of local times and of the rules' days
 	Currency      funnel.Currency // of amounts that name none; none makes such an amount a Finding
+	NeutralGroups bool            // spaces and apostrophes separate groups of digits whatever the locale
 	FiscalStart   time.Month
 	Caveats       []string      // what else a reader must know before he compares this source with others
 	CreatedMeans  string        // what the source's creation date really is, in its own words

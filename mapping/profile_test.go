@@ -60,6 +60,7 @@ func TestProfileKeys(t *testing.T) {
 	text := strings.Replace(least, "[deals.fields]", `selling_entity = "Acme GmbH"
 region = "DACH"
 currency = "CHF"
+neutral_groups = true
 fiscal_start = 4
 created_means = "first call"
 caveats = ["none of it is real"]
@@ -92,7 +93,7 @@ confidence = "lossy"
 	at, state, offices, rule := p.History.Columns[1], p.History.Columns[2], p.Lookups[0], p.Rules[0]
 	for _, pair := range [][2]any{
 		{p.SourceScheme, "a"}, {p.SellingEntity, "Acme GmbH"}, {p.Region, "DACH"}, {p.Locale.String(), "de-DE"}, {p.Zone.String(), "UTC"},
-		{p.Currency.String(), "CHF"}, {p.FiscalStart, time.April}, {p.CreatedMeans + strings.Join(p.Caveats, ""), "first callnone of it is real"},
+		{p.Currency.String(), "CHF"}, {p.NeutralGroups, true}, {p.FiscalStart, time.April}, {p.CreatedMeans + strings.Join(p.Caveats, ""), "first callnone of it is real"},
 		{p.Deals.Encoding.String(), "Shift_JIS"}, {p.Deals.Delimiter, byte('\t')},
 		{p.Deals.Sorted, true}, {p.History.Encoding.String(), "UTF-16"}, {p.History.Delimiter, byte('\t')}, {p.History.Sorted, false},
 		{at.Zone.String(), "Asia/Tokyo"}, {at.Order, normalize.MDY}, {at.Pivot, 1970}, {strings.Join(state.None, "|"), "-|n/a"},
@@ -104,8 +105,25 @@ confidence = "lossy"
 			t.Errorf("got %v, want %v", pair[0], pair[1])
 		}
 	}
-	if p, err = ReadProfile("a.toml", strings.NewReader(least), time.LoadLocation); err != nil || p.FiscalStart != time.January || p.Deals.Delimiter != ',' || p.Deals.Encoding.String() != "UTF-8" {
+	if p, err = ReadProfile("a.toml", strings.NewReader(least), time.LoadLocation); err != nil || p.NeutralGroups || p.FiscalStart != time.January || p.Deals.Delimiter != ',' || p.Deals.Encoding.String() != "UTF-8" {
 		t.Errorf("defaults: %+v, %v", p, err)
+	}
+}
+
+// An export from Geneva groups by apostrophes, which fr-CH does not: the profile has to say so, and then days are read as before.
+func TestNeutralGroups(t *testing.T) {
+	profile := strings.Replace(least, "de-DE", "fr-CH", 1) + "probability = { column = \"chance\" }\n"
+	const deals = "id,stage,created,amount,chance\n1,x,05.03.2026,CHF 1'234.50,\"12,5 %\"\n"
+	r := read(compile(t, strings.Replace(profile, "[deals", "neutral_groups = true\n[deals", 1)), Files{Deals: strings.NewReader(deals)}, Options{})
+	if r.err != nil || len(r.deals) != 1 || slices.ContainsFunc(r.findings, func(f Finding) bool { return f.Column == "amount" }) {
+		t.Fatalf("got %v, %v", r.err, r.findings)
+	}
+	if d := r.deals[0]; d.Amount.String() != "1234.50 CHF" || d.Probability != funnel.NewShare(125, -3) {
+		t.Errorf("got %v, %v", d.Amount, d.Probability)
+	}
+	r = read(compile(t, profile), Files{Deals: strings.NewReader(deals)}, Options{})
+	if len(r.deals) != 1 || r.deals[0].Amount.String() != "" || !slices.ContainsFunc(r.findings, func(f Finding) bool { return f.Column == "amount" }) {
+		t.Errorf("undeclared: got %v, %v, %v", r.err, r.findings, r.deals)
 	}
 }
 
@@ -165,6 +183,7 @@ func TestProfileFaults(t *testing.T) {
 		{"an entity that is blank", "[deals", "selling_entity = \"\"\n[deals", 6, "selling_entity", ErrValue},
 		{"a region that is no text", "[deals", "region = [\"DE\"]\n[deals", 6, "region", ErrType},
 		{"a fiscal start that is no number", "[deals", "fiscal_start = \"April\"\n[deals", 6, "fiscal_start", ErrType},
+		{"neutral groups that are no yes or no", "[deals", "neutral_groups = 1\n[deals", 6, "neutral_groups", ErrType},
 		{"an order that is no yes or no", "[deals.fields]", "[deals]\nsorted = \"yes\"\n[deals.fields]", 7, "deals.sorted", ErrType},
 		{"an encoding of the history that is none", "", "[history]\nencoding = \"ebcdic\"\n[history.fields]\ndeal_id = { column = \"id\" }\nat = { column = \"t\" }\nstage_label = { column = \"s\" }\n", 12, "history.encoding", ErrValue},
 		{"a delimiter of a look-up that is none", "", "[lookups.x]\ndelimiter = \"a\"\nkey = \"a\"\nvalue = \"b\"\n", 12, "lookups.x.delimiter", ErrValue},

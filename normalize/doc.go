@@ -23,6 +23,9 @@
 //
 // An amount is a number of 18 digits and 12 more of fraction at most, with marks before or after it: an ISO 4217 code, a
 // sign, or a name in the locale's language. See Locale.Money for how they decide.
+// The sign of the yen and the yuan is one, be it U+00A5 or the full-width U+FFE5.
+//
+// A refused number says in its Error.Hint by which other common separators it would be one, and what number; nothing is read.
 //
 // A day is written by one of the locale's CLDR patterns, with any of its names of months and weekdays, in either case, with
 // or without full stop, or as three numbers with one separator. A year has four digits, 1800 to 2199; two need Pivot. First

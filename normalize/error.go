@@ -45,7 +45,7 @@ type Error struct {
 	Kind       string   // what was asked for: "a number", "a date", ...
 	Err        error    // one of the Err... values
 	Candidates []string // for ErrAmbiguous, ErrGap and ErrOverlap: the readings, sorted
-	Hint       string   // what would settle it; may be empty
+	Hint       string   // what would settle it, or by which other convention it is a number; may be empty
 }
 
 // Error has the form `normalize: "1.2.3" is not a number in de-DE: not in the locale's grammar at byte 3`.

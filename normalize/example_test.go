@@ -22,7 +22,7 @@ func ExampleLocale_Number() {
 	// Output:
 	// de-DE 1234
 	// en-US 1.234
-	// normalize: "1.234,50" is not a number in en-US: not in the locale's grammar at byte 5
+	// normalize: "1.234,50" is not a number in en-US: not in the locale's grammar at byte 5 (reads as 1234.50 with "." between groups and "," before the fraction)
 }
 
 func ExampleLocale_Percent() {

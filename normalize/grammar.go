@@ -1,6 +1,9 @@
 package normalize
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // grammar is how a locale writes numbers: the pairs of separators it may use, and its digits.
 type grammar struct {
@@ -61,15 +64,15 @@ func newGrammar(row *numberRow, sizes string, tag string, neutral bool, besides 
 	g.add(row.own, s)
 	g.add(row.latin, s)
 	g.addScript(row.script, s)
-	if neutral {
-		besides = append(besides, separators{" ", row.own.decimal}, separators{"'", row.own.decimal})
-	}
 	n := len(g.conventions)
 	for _, more := range besides {
 		g.add(more, s)
 	}
 	for k := range g.conventions[n:] {
 		g.conventions[n+k].only = g.conventions[0].only
+	}
+	if neutral {
+		g.addNeutral(s)
 	}
 	g.scripts = g.newScripts()
 	g.leads = newLeads(g.scripts)
@@ -89,6 +92,19 @@ func (g *grammar) addScript(s separators, sizes sizes) {
 	own, script := &g.conventions[0], &g.conventions[n]
 	if own.group == script.decimal || own.decimal == script.group {
 		own.only, script.only = g.zeros[0], g.zeros[1]
+	}
+}
+
+// addNeutral adds groups by spaces and by apostrophes for each decimal sign that there is.
+func (g *grammar) addNeutral(sizes sizes) {
+	for _, c := range slices.Clone(g.conventions) {
+		for _, group := range [...]string{" ", "'"} {
+			n := len(g.conventions)
+			g.add(separators{group, c.signs.decimal}, sizes)
+			for k := range g.conventions[n:] {
+				g.conventions[n+k].only = c.only
+			}
+		}
 	}
 }
 

@@ -48,7 +48,8 @@ func Pivot(first int) Option { return func(p *options) { p.pivot = first } }
 // it such a sign is ErrAmbiguous. The zero Currency is none.
 func HomeCurrency(cur funnel.Currency) Option { return func(p *options) { p.home = cur } }
 
-// NeutralGroups accepts spaces and apostrophes between groups of digits in any locale: neither is a decimal sign anywhere.
+// NeutralGroups accepts spaces and apostrophes between groups of digits in any locale, in numbers, percentages and amounts:
+// neither is a decimal sign anywhere. In fr-CH it reads "CHF 1'234.50", as exports write it and CLDR 48.0 does not.
 func NeutralGroups() Option { return func(p *options) { p.neutral = true } }
 
 // For returns the reader for a locale. A region that CLDR does not list is read as its parent, such as de-JP as de; the

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -11,6 +12,7 @@ import (
 type mark struct {
 	currencies []funnel.Currency
 	evidence   Evidence
+	repairs    Repairs
 }
 
 // and is what two marks of one text have in common: a mark of one currency settles the other; of two that say the same, the
@@ -20,15 +22,23 @@ func (m *mark) and(o *mark) *mark {
 		m, o = o, m
 	}
 	if len(m.currencies) == 1 && slices.Contains(o.currencies, m.currencies[0]) {
-		return m
+		return m.with(o.repairs)
 	}
-	both := &mark{evidence: min(m.evidence, o.evidence)}
+	both := &mark{evidence: min(m.evidence, o.evidence), repairs: m.repairs | o.repairs}
 	for _, cur := range m.currencies {
 		if slices.Contains(o.currencies, cur) {
 			both.currencies = append(both.currencies, cur)
 		}
 	}
 	return both
+}
+
+// with is the mark with these liberties besides its own.
+func (m *mark) with(r Repairs) *mark {
+	if m.repairs.Has(r) {
+		return m
+	}
+	return &mark{m.currencies, m.evidence, m.repairs | r}
 }
 
 // settle returns the currency that the mark stands for without a column's currency, by which evidence; none if it could be several.
@@ -82,10 +92,18 @@ func newMarks(row localeRow) marks {
 	m := make(marks, len(currencyCodes)) // three letters each: room for names and signs, too
 	for i := 0; i < len(currencyCodes); i += 3 {
 		code := currencyCodes[i : i+3]
-		m[code] = &mark{[]funnel.Currency{funnel.MustCurrency(code)}, Code}
+		m[code] = &mark{currencies: []funnel.Currency{funnel.MustCurrency(code)}, evidence: Code}
 	}
 	names, units := currencyNames(row)
-	for _, line := range slices.Concat(names, strings.Split(handSigns, "\n")) {
+	m.addLines(names, units)
+	ownWide := m["￥"] != nil
+	m.addLines(strings.Split(handSigns, "\n"), nil)
+	m.addYens(ownWide)
+	return m
+}
+
+func (m marks) addLines(lines, units []string) {
+	for _, line := range lines {
 		code, rest, _ := strings.Cut(line, "\t")
 		signs, names, _ := strings.Cut(rest, "\t")
 		cur := funnel.MustCurrency(code)
@@ -99,7 +117,25 @@ func newMarks(row localeRow) marks {
 			}
 		}
 	}
-	return m
+}
+
+// otherYen exchanges the two code points of one sign: a Japanese keyboard types either, while CLDR has one for each locale.
+var otherYen = strings.NewReplacer("¥", "￥", "￥", "¥")
+
+// addYens adds each sign with a yen in the form that is not there yet, for the same currencies. The full-width one is a
+// liberty unless the locale writes it. Where CLDR gives ¥ to the yen alone, as in Finnish, ￥ still is of the yuan too.
+func (m marks) addYens(ownWide bool) {
+	for _, text := range slices.Sorted(maps.Keys(m)) {
+		if other := otherYen.Replace(text); m[other] == nil {
+			same := *m[text]
+			m[other] = &same
+		}
+	}
+	for text, mark := range m {
+		if !ownWide && strings.Contains(text, "￥") {
+			mark.repairs = WideForm
+		}
+	}
 }
 
 func split(list string) []string {
@@ -139,7 +175,7 @@ func (m marks) add(text string, cur funnel.Currency, e Evidence) {
 	had, ok := m[string(key)]
 	switch {
 	case !ok:
-		m[string(key)] = &mark{[]funnel.Currency{cur}, e}
+		m[string(key)] = &mark{currencies: []funnel.Currency{cur}, evidence: e}
 	case had.evidence == Code:
 	case slices.Contains(had.currencies, cur):
 		had.evidence = min(had.evidence, e)

@@ -1,8 +1,6 @@
 package normalize
 
-import (
-	"github.com/koine-go/koine/funnel"
-)
+import "github.com/koine-go/koine/funnel"
 
 // Evidence says how the currency of an amount is known. The zero value is no evidence.
 type Evidence uint8
@@ -57,9 +55,13 @@ func (l *Locale) Money(b []byte) (m Money, err error) {
 // moneyOf is Money by the full grammar.
 func (l *Locale) moneyOf(b []byte) (Money, error) {
 	var r reading
-	m, f := l.readMoney(&r, b)
+	m, f := l.readMoney(&r, &l.money, b)
 	switch {
 	case f != nil:
+		f.hint = l.orConvention(f, b, func(r *reading, g *grammar) bool {
+			m, f := l.readMoney(r, g, b)
+			return f == nil && m != nil
+		})
 	case m == nil:
 		f = &fault{err: ErrSyntax, at: r.end, hint: "no currency"}
 	default:
@@ -89,25 +91,37 @@ func (l *Locale) MoneyIn(b []byte, cur funnel.Currency) (m Money, err error) {
 // moneyIn is MoneyIn by the full grammar.
 func (l *Locale) moneyIn(b []byte, cur funnel.Currency) (Money, error) {
 	var r reading
-	m, f := l.readMoney(&r, b)
-	if f == nil {
-		if evidence := m.in(cur); evidence != 0 {
-			return l.amount(&r, cur, evidence)
-		}
-		f = &fault{err: ErrConflict, at: r.markAt(), hint: "the column is in " + cur.String()}
+	m, f := l.readMoney(&r, &l.money, b)
+	if f != nil {
+		f.hint = l.orConvention(f, b, func(r *reading, g *grammar) bool {
+			m, f := l.readMoney(r, g, b)
+			return f == nil && m.in(cur) != 0
+		})
+		return Money{}, l.refuse(b, "an amount", f)
 	}
-	return Money{}, l.refuse(b, "an amount", f)
+	if evidence := m.in(cur); evidence != 0 {
+		return l.amount(&r, cur, evidence)
+	}
+	return Money{}, l.refuse(b, "an amount", &fault{err: ErrConflict, at: r.markAt(), hint: "the column is in " + cur.String()})
 }
 
 // readMoney reads the number and what its marks have in common; no mark is a nil mark.
-func (l *Locale) readMoney(r *reading, b []byte) (*mark, *fault) {
-	if f := r.read(&l.money, b); f != nil {
+func (l *Locale) readMoney(r *reading, g *grammar, b []byte) (*mark, *fault) {
+	if f := r.read(g, b); f != nil {
 		return nil, f
 	}
 	if r.digits-r.frac > maxWhole || r.frac > maxFrac {
 		return nil, &fault{err: ErrRange, at: r.start, hint: "more digits than an amount has"}
 	}
-	marks := l.marks()
+	m, f := r.mark(l.marks())
+	if m != nil {
+		r.repairs |= m.repairs
+	}
+	return m, f
+}
+
+// mark is what the marks before and after the number have in common.
+func (r *reading) mark(marks marks) (*mark, *fault) {
 	first, f := marks.find(r.before)
 	if f != nil {
 		return nil, f
@@ -159,7 +173,11 @@ func (l *Locale) markOf(a *affixed) *mark {
 	if len(text) == 0 {
 		return nil
 	}
-	return l.marks()[string(text)]
+	found := l.marks()[string(text)]
+	if found != nil {
+		a.Repairs |= found.repairs
+	}
+	return found
 }
 
 // into makes the amount; false if it is none, which moneyOf and moneyIn say better.

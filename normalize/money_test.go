@@ -123,6 +123,41 @@ func TestMoneyIn(t *testing.T) {
 	}
 }
 
+// The sign of the yen and the yuan has two code points, which say the same: neither tells the two currencies apart.
+func TestMoneyBothYens(t *testing.T) {
+	jpy, cny := funnel.MustCurrency("JPY"), funnel.MustCurrency("CNY")
+	for tag, wide := range map[string]normalize.Repairs{
+		"ja-JP": 0, "zh-CN": normalize.WideForm, "zh-TW": normalize.WideForm, "ko-KR": normalize.WideForm, "en-US": normalize.WideForm, "ar-EG": normalize.WideForm,
+	} {
+		if tag == "ar-EG" {
+			wide |= normalize.LatinDigits | normalize.OtherSeparators
+		}
+		for text, repairs := range map[string]normalize.Repairs{"¥1,234": wide &^ normalize.WideForm, "1,234 ¥": wide &^ normalize.WideForm, "￥1,234": wide, "1,234￥": wide} {
+			for _, cur := range []funnel.Currency{jpy, cny} {
+				m, err := normalize.MustFor(tag).MoneyIn([]byte(text), cur)
+				if err != nil || m.Amount.String() != "1234 "+cur.String() || m.Evidence != normalize.Given || m.Repairs != repairs {
+					t.Errorf("%s %q in %v: got %v by %v with %v, %v", tag, text, cur, m.Amount, m.Evidence, m.Repairs, err)
+				}
+				m, err = normalize.MustFor(tag, normalize.HomeCurrency(cur)).Money([]byte(text))
+				if err != nil || m.Amount.Currency() != cur || m.Evidence != normalize.Assumed {
+					t.Errorf("%s %q at home in %v: got %v by %v, %v", tag, text, cur, m.Amount, m.Evidence, err)
+				}
+			}
+			_, err := normalize.MustFor(tag).Money([]byte(text))
+			var e *normalize.Error
+			if !errors.As(err, &e) || e.Err != normalize.ErrAmbiguous || !slices.Equal(e.Candidates, []string{"1234 CNY", "1234 JPY"}) {
+				t.Errorf("%s %q: got %v", tag, text, err)
+			}
+		}
+	}
+	for text, want := range map[string]normalize.Repairs{"CN￥5": normalize.WideForm, "￥5 CNY": normalize.WideForm, "￥ CNY 5": normalize.WideForm, "CN¥5": 0, "¥5 CNY": 0} {
+		m, err := normalize.MustFor("en-US").Money([]byte(text))
+		if err != nil || m.Amount.String() != "5 CNY" || m.Repairs != want {
+			t.Errorf("%q: got %v with %v, %v", text, m.Amount, m.Repairs, err)
+		}
+	}
+}
+
 // A mark of any length is looked up in a fixed buffer.
 func TestMoneyLongMark(t *testing.T) {
 	_, err := normalize.MustFor("en-US").Money([]byte("5 " + strings.Repeat("x y ", 900)))

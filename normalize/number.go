@@ -35,6 +35,7 @@ func (l *Locale) Number(b []byte) (Number, error) {
 		f = r.alone()
 	}
 	if f != nil {
+		f.hint = l.orConvention(f, b, func(r *reading, g *grammar) bool { return r.read(g, b) == nil && r.alone() == nil })
 		return Number{}, l.refuse(b, "a number", f)
 	}
 	return r.number(), nil
@@ -53,6 +54,7 @@ func (l *Locale) Percent(b []byte) (Number, error) {
 		f = r.percent()
 	}
 	if f != nil {
+		f.hint = l.orConvention(f, b, func(r *reading, g *grammar) bool { return r.read(g, b) == nil && r.percent() == nil })
 		return Number{}, l.refuse(b, "a percentage", f)
 	}
 	n := r.number()

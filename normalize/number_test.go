@@ -2,11 +2,13 @@ package normalize_test
 
 import (
 	"errors"
+	"reflect"
 	"strings"
 	"testing"
 
 	"golang.org/x/text/language"
 
+	"github.com/koine-go/koine/funnel"
 	"github.com/koine-go/koine/normalize"
 )
 
@@ -140,6 +142,78 @@ func TestNeutralGroups(t *testing.T) {
 	}
 	if _, err := l.Number([]byte("1 234'567")); !errors.Is(err, normalize.ErrSyntax) {
 		t.Errorf("two kinds of separators: got %v", err)
+	}
+}
+
+// What exports of French Switzerland have: the apostrophe of its neighbours, in amounts with the dot besides.
+func TestNeutralGroupsOfGeneva(t *testing.T) {
+	l := normalize.MustFor("fr-CH", normalize.NeutralGroups())
+	for _, c := range []struct{ text, want string }{
+		{"CHF 1'234.50", "1234.50 CHF"},
+		{"CHF 12’345’678.90", "12345678.90 CHF"},
+		{"1 234.50 CHF", "1234.50 CHF"},
+		{"1'234,50 CHF", "1234.50 CHF"},
+		{"CHF 1'234'56.00", ""},
+		{"CHF 1 234'567.00", ""},
+		{"CHF 0'123.00", ""},
+	} {
+		m, err := l.Money([]byte(c.text))
+		if m.Amount.String() != c.want || (c.want == "") != errors.Is(err, normalize.ErrSyntax) {
+			t.Errorf("%q: got %v, %v; want %q", c.text, m.Amount, err, c.want)
+		}
+	}
+	if n, err := l.Percent([]byte("1'234,5 %")); err != nil || n.Decimal().String() != "12.345" {
+		t.Errorf("got %s, %v", n.Decimal(), err)
+	}
+	for _, c := range []struct{ tag, text string }{{"ar-EG", "1'234.5"}, {"ar-EG", "١ ٢٣٤٫٥"}, {"km", "1'234.5"}, {"km", "១'២៣៤,៥"}} {
+		if n, err := normalize.MustFor(c.tag, normalize.NeutralGroups()).Number([]byte(c.text)); err != nil || n.Decimal().String() != "1234.5" {
+			t.Errorf("%s %q: got %s, %v", c.tag, c.text, n.Decimal(), err)
+		}
+	}
+	if _, err := normalize.MustFor("km", normalize.NeutralGroups()).Number([]byte("1'234,5")); !errors.Is(err, normalize.ErrSyntax) {
+		t.Errorf("the comma of Khmer digits with Latin ones: got %v", err)
+	}
+	if _, err := normalize.MustFor("fr-CH").Money([]byte("CHF 1'234.50")); !errors.Is(err, normalize.ErrSyntax) {
+		t.Errorf("undeclared: got %v", err)
+	}
+}
+
+// Whoever meets a refusal is told by which convention the text would be read; the value itself stays unread.
+func TestHintOfAnotherConvention(t *testing.T) {
+	sek := funnel.MustCurrency("SEK")
+	number := func(l *normalize.Locale, b []byte) (any, error) { return l.Number(b) }
+	percent := func(l *normalize.Locale, b []byte) (any, error) { return l.Percent(b) }
+	money := func(l *normalize.Locale, b []byte) (any, error) { return l.Money(b) }
+	moneyIn := func(l *normalize.Locale, b []byte) (any, error) { return l.MoneyIn(b, sek) }
+	for _, c := range []struct {
+		read            func(*normalize.Locale, []byte) (any, error)
+		tag, text, hint string
+	}{
+		{number, "en-ZA", "1,234.56", `reads as 1234.56 with "," between groups and "." before the fraction`},
+		{number, "de-DE", "1,234.5", `reads as 1234.5 with "," between groups and "." before the fraction`},
+		{number, "en-US", "(1.234,50)", `reads as -1234.50 with "." between groups and "," before the fraction`},
+		{number, "en-US", "1'234", `reads as 1234 with "'" between groups`},
+		{number, "en-US", "0,123", `reads as 0.123 with "," before the fraction`},
+		{number, "fr-FR", "1.234", `reads as 1.234 with "." before the fraction or as 1234 with "." between groups`},
+		{number, "en-IN", "1,234,567", `reads as 1234567 with "," between groups of three`},
+		{number, "en-US", "1,2345.6", ""},
+		{number, "en-US", "1,234 €", ""},
+		{number, "de-DE", "05.03.2024", ""},
+		{number, "de-DE", strings.Repeat("1", 60) + ",234.5", ""}, // too long to say
+		{percent, "de-DE", "12.5 %", `reads as 12.5 with "." before the fraction`},
+		{percent, "de-DE", "12", "no percent sign"},
+		{money, "en-ZA", "USD 1,234.56", `reads as 1234.56 with "," between groups and "." before the fraction`},
+		{money, "en-ZA", "XYZ 1,234.56", ""},
+		{money, "en-ZA", "1,234.56", ""}, // no amount by any convention
+		{moneyIn, "sv-SE", "1.234,50", `reads as 1234.50 with "." between groups and "," before the fraction`},
+		{moneyIn, "sv-SE", "1.234,50 kr", `reads as 1234.50 with "." between groups and "," before the fraction`},
+		{moneyIn, "sv-SE", "1.234,50 €", ""},
+	} {
+		v, err := c.read(normalize.MustFor(c.tag), []byte(c.text))
+		var e *normalize.Error
+		if !errors.As(err, &e) || e.Hint != c.hint || e.Candidates != nil || !reflect.ValueOf(v).IsZero() {
+			t.Errorf("%s %q: got %v, %v; want the hint %q", c.tag, c.text, v, err, c.hint)
+		}
 	}
 }
 
