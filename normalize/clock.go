@@ -28,11 +28,14 @@ func (c Clock) seconds() int { return c.Hour*3600 + c.Minute*60 + c.Second }
 // Time reads a whole text as a time of day, 00:00 to 23:59:59.999999999: by the 24-hour clock, or by the 12-hour clock
 // with the locale's parts of the day, where 12 AM is 0 h and 13 PM is ErrRange.
 func (l *Locale) Time(b []byte) (Clock, error) {
-	if c, end := parseClock(b); end == len(b) && c.valid() {
-		c.Repairs = l.clock.latin
+	if c, end := parseClock(b); end == len(b) && c.valid() && !l.ordering.vague {
+		c.Repairs = l.ordering.latin
 		return c, nil
 	}
-	found, f := l.clock.read(b)
+	found, f, ok := l.serialTime(b)
+	if !ok {
+		found, f = l.dating().clock.read(b)
+	}
 	if f != nil {
 		return Clock{}, l.refuse(b, "a time", f)
 	}
@@ -47,6 +50,8 @@ type clock struct {
 	upper bool    // AM and PM are the halves of its day
 	lower bool    // am and pm are
 	latin Repairs // what Latin digits are here: LatinDigits or nothing
+	vague bool    // see vagueTimes
+	stops bool    // hours and minutes may have a full stop or a comma between them, as a fraction has
 
 	dayFirst, otherGlue []glue // those that begin with the day, and the others
 }
@@ -57,12 +62,13 @@ type glue struct {
 	timeFirst              bool
 }
 
-func newClock(row *dateRow, v *vocabulary) clock {
-	c := clock{vocabulary: v, plans: &plans{}, latin: v.grammar.script('0')}
+func newClock(row *dateRow, v *vocabulary, vague bool) clock {
+	c := clock{vocabulary: v, plans: &plans{}, latin: v.grammar.script('0'), vague: vague}
 	for _, text := range append(strings.Split(row.times, "|"), "H:mm", "H:mm:ss", "h:mm a", "h:mm:ss a") {
 		p, ok := newPattern(text)
 		if twelve := strings.ContainsAny(unquoted(text), "hK"); ok && twelve == p.contains(period) {
 			c.forms = append(c.forms, p)
+			c.stops = c.stops || slices.ContainsFunc(p, func(e element) bool { return e.field == literal && (e.text == "." || e.text == ",") })
 		}
 	}
 	c.upper = c.halves("AM", "PM")
@@ -160,6 +166,9 @@ func (c *clock) matches(b []byte, list plan) (_ plan, most int) {
 	for _, p := range c.forms {
 		r.match(p, match{i: lo, repairs: around}, func(m match) {
 			if r.most = max(r.most, m.i); m.i == len(r.b) {
+				if c.vague && m.hours == 0 {
+					m.hours = eitherHalf
+				}
 				list = list.add(m)
 			}
 		})
@@ -235,12 +244,19 @@ func (s *clockReadings) settle(most int) (Clock, *fault) {
 	return s.list[0], nil
 }
 
+// eitherHalf are the hours of a time that does not say which half of the day it is in: those from 1 to 12 are in both.
+const eitherHalf = 1 << 24
+
 // hoursMeant returns the hours that the fields can mean: none, one, or two where the hours of a part of the day hold both.
 func (m *match) hoursMeant() (list [2]int, n int) {
 	if m.minute >= 60 || m.second >= 60 {
 		return list, 0
 	}
-	if m.hours == 0 {
+	hours := m.hours
+	if hours == eitherHalf && m.hour >= 1 && m.hour <= 12 {
+		hours = 1<<24 - 1
+	}
+	if hours&^eitherHalf == 0 {
 		if m.hour < 24 {
 			list[0], n = int(m.hour), 1
 		}
@@ -250,7 +266,7 @@ func (m *match) hoursMeant() (list [2]int, n int) {
 		return list, 0
 	}
 	for h := int(m.hour) % 12; h < 24; h += 12 {
-		if m.hours&(1<<h) != 0 {
+		if hours&(1<<h) != 0 {
 			list[n] = h
 			n++
 		}

@@ -49,12 +49,15 @@ const maxDateText = 256
 // Date reads a whole text as a day of the Gregorian calendar. A date with another separator than the locale's own is
 // ErrAmbiguous when day and month could change places, unless DateOrder is declared; so is a two-digit year without Pivot.
 func (l *Locale) Date(b []byte) (Date, error) {
-	if date, repairs, end, ok := l.days.triple(b); ok && end == len(b) {
+	if date, repairs, end, ok := l.ordering.triple(b); ok && end == len(b) {
 		return Date{date, repairs}, nil
 	}
-	found, f := l.days.read(b)
+	found, f, ok := l.serialDate(b)
+	if !ok {
+		found, f = l.dating().days.read(b)
+	}
 	if f != nil {
-		return Date{}, l.refuse(b, "a date", f)
+		return Date{}, l.refuse(b, "a date", l.orSerial(f, b))
 	}
 	return found, nil
 }
@@ -137,6 +140,7 @@ func (d *days) each(r *reader, m match, yield func(match)) {
 		r.match(f.pattern, m, func(m match) {
 			if !f.fullYear || m.yearDigits == 4 {
 				m.order, m.foreign = f.order, f.foreign
+				m.repairs |= f.repairs
 				yield(m)
 			}
 		})

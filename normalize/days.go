@@ -1,17 +1,18 @@
 package normalize
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
 
 // days is how a locale writes days.
 type days struct {
 	*vocabulary
 	*plans
-	forms    []form
-	orders   [3]orders // of "-", "." and "/": those in which the locale itself uses them
-	own      orders    // of any of them
-	declared Order
-	pivot    int
-	triples  [3]triples
+	*ordering
+	forms []form
+	pivot int
 }
 
 // form is one way to write a day.
@@ -20,39 +21,22 @@ type form struct {
 	order    Order // of the numbers; none if the month is a name
 	foreign  bool  // the separator is not the locale's own and no order is declared
 	fullYear bool  // the year has four digits
+	repairs  Repairs
 }
 
-// orders is a set of orders, bit o for Order o.
-type orders uint8
-
-func (s orders) has(o Order) bool { return s&(1<<o) != 0 }
-
-// separators of numeric dates, in the order of days.orders.
-const dateSeparators = "-./"
-
-// separatorIndex is more than two for what is no separator.
-func separatorIndex(c byte) uint8 { return c - '-' }
-
-func newDays(row *dateRow, v *vocabulary, o options) days {
-	d := days{vocabulary: v, plans: &plans{}, declared: o.order, pivot: o.pivot}
+func newDays(row *dateRow, v *vocabulary, ordering *ordering, pivot int) days {
+	d := days{vocabulary: v, plans: &plans{}, ordering: ordering, pivot: pivot}
 	for _, text := range strings.Split(row.patterns, "|") {
-		p, ok := newPattern(text)
-		if !ok {
-			continue
-		}
-		order := p.numericOrder()
-		if i := strings.IndexAny(text, dateSeparators); order != 0 && i >= 0 && !p.contains(weekday) {
-			d.orders[separatorIndex(text[i])] |= 1 << order
-			d.own |= 1 << order
-		}
-		if order == 0 || o.order == 0 || order == o.order {
-			d.forms = append(d.forms, form{pattern: p, order: order})
+		if p, ok := newPattern(text); ok {
+			if order := p.numericOrder(); order == 0 || d.declared == 0 || order == d.declared {
+				d.forms = append(d.forms, form{pattern: p, order: order})
+			}
 		}
 	}
 	for i, own := range d.orders {
 		d.addNumeric(dateSeparators[i], own)
-		d.triples[i] = d.newTriples(own)
 	}
+	d.addNamed()
 	return d
 }
 
@@ -63,16 +47,56 @@ func (d *days) addNumeric(c byte, own orders) {
 	for o := DMY; o <= ydm; o++ {
 		foreign := d.declared == 0 && !own.has(DMY) && !own.has(MDY) && (o == DMY || o == MDY || o == YMD && own == 0)
 		if foreign || o == d.declared || d.declared == 0 && own.has(o) {
-			d.forms = append(d.forms, form{pattern: numericPattern(o, c), order: o, foreign: foreign, fullYear: foreign && own != 0})
+			f := form{pattern: numericPattern(o, c), order: o, foreign: foreign, fullYear: foreign && own != 0}
+			if !foreign && !own.has(o) {
+				f.repairs = OtherSeparators
+			}
+			d.forms = append(d.forms, f)
 		}
 	}
 }
 
+// addNamed adds what databases write in every language whose dates have names: day, name of the month and year with one
+// separator, such as 05-Mar-2026, or year, name and day. A year of two digits is read in both places where the locale's
+// numbers begin with the year, unless an order is declared; elsewhere in the last one.
+func (d *days) addNamed() {
+	named := func(f form) bool { return f.contains(monthName) }
+	if !d.months.haveLetters() || !slices.ContainsFunc(d.forms, named) {
+		return
+	}
+	first := d.declared == YMD || d.declared == 0 && (d.own.has(YMD) || d.own.has(ydm))
+	for _, p := range namedPatterns() {
+		full := !first
+		if p[0].field == day {
+			full = d.declared == YMD
+		}
+		d.forms = append(d.forms, form{pattern: p, fullYear: full, repairs: OtherSeparators})
+	}
+}
+
+// namedPatterns are the same for all locales.
+func namedPatterns() (list []pattern) {
+	for _, c := range []byte(" " + dateSeparators) {
+		list = append(list, triplePattern(c, day, monthName, year), triplePattern(c, year, monthName, day))
+	}
+	return list
+}
+
+// haveLetters tells whether there are names, and none of digits alone, which could be read as a number.
+func (n names) haveLetters() bool {
+	letters := func(m name) bool { return strings.ContainsFunc(m.text, unicode.IsLetter) }
+	return len(n) > 0 && !slices.ContainsFunc(n, func(m name) bool { return !letters(m) })
+}
+
 func numericPattern(o Order, c byte) pattern {
+	f := [...][3]field{DMY: {day, month, year}, MDY: {month, day, year}, YMD: {year, month, day}, ydm: {year, day, month}}[o]
+	return triplePattern(c, f[0], f[1], f[2])
+}
+
+func triplePattern(c byte, first, second, third field) pattern {
 	between := element{text: string(c)}
 	if c == '.' {
 		between = element{text: ". ", loose: true}
 	}
-	f := [...][3]field{DMY: {day, month, year}, MDY: {month, day, year}, YMD: {year, month, day}, ydm: {year, day, month}}[o]
-	return pattern{{field: f[0]}, between, {field: f[1]}, between, {field: f[2]}}
+	return pattern{{field: first}, between, {field: second}, between, {field: third}}
 }

@@ -58,4 +58,4 @@
 // for all, currency names for the languages of package internal/cldr/generate. See LICENSES/Unicode-3.0.txt.
 package normalize
 
-//go:generate go run ../internal/cldr/generate ../internal/cldr/data .
+//go:generate go run ../internal/cldr/generate ../internal/cldr/data . ../internal/lexicon/others

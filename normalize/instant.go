@@ -23,7 +23,7 @@ func (l *Locale) Instant(b []byte, zone *time.Location) (Instant, error) {
 		f = t.in(locationSegments(zone, t.seconds))
 	}
 	if f != nil {
-		return Instant{}, l.refuse(b, "a point in time", f)
+		return Instant{}, l.refuse(b, "a point in time", l.orSerial(f, b))
 	}
 	return t.instant(), nil
 }
@@ -39,7 +39,7 @@ func (l *Locale) InstantIn(b []byte, zone *Zone) (Instant, error) {
 		}
 	}
 	if f != nil {
-		return Instant{}, l.refuse(b, "a point in time", f)
+		return Instant{}, l.refuse(b, "a point in time", l.orSerial(f, b))
 	}
 	return t.instant(), nil
 }
@@ -50,6 +50,7 @@ type local struct {
 	nano      int
 	offset    int // seconds east of UTC
 	hasOffset bool
+	zone      *Zone // that the text names; nil for none
 	repairs   Repairs
 }
 
@@ -102,16 +103,19 @@ func (l *Locale) local(t *local, b []byte) *fault {
 	if l.plainLocal(t, b) {
 		return nil
 	}
+	if f, ok := l.serialLocal(t, b); ok {
+		return f
+	}
 	var s shape
-	shaped := s.take(b, l.days.vocabulary)
+	shaped := s.take(b, l.dating().days.vocabulary)
 	if shaped {
-		if p := l.plans.find(&s); p != nil {
+		if p := l.dating().plans.find(&s); p != nil {
 			return l.recall(t, p, &s, b)
 		}
 	}
 	list, fixed, f := l.fullLocal(t, b)
 	if shaped && fixed && len(list) > 0 {
-		l.plans.learn(&s, list)
+		l.dating().plans.learn(&s, list)
 	}
 	return f
 }
@@ -124,17 +128,19 @@ func (l *Locale) fullLocal(t *local, b []byte) (list plan, fixed bool, f *fault)
 		return nil, false, &fault{err: ErrRange, at: maxDateText, hint: "too long for a point in time"}
 	}
 	r := localReader{locale: l}
-	if r.read(b); len(r.list) == 0 && r.abbreviation != "" {
-		at := bytes.LastIndex(b, []byte(r.abbreviation))
-		return nil, false, &fault{err: ErrAmbiguous, at: at, candidates: abbreviations[r.abbreviation], hint: "zone abbreviations have several meanings"}
+	if r.read(b); len(r.list) == 0 && r.unread != nil {
+		return nil, false, r.unread
 	}
-	return r.list, !r.offset, t.settle(l, r.list, b, r.most)
+	if f = t.settle(l, r.list, b, r.most); f != nil && f.err == ErrConflict {
+		f.at = r.nameAt
+	}
+	return r.list, !r.valued, f
 }
 
-// plainLocal reads what nearly all exports write: a triple, one space or T, and H:mm:ss, perhaps with AM, PM or an offset.
-// It only says yes.
+// plainLocal reads what nearly all exports write: a triple, one space or T, and H:mm:ss, perhaps with AM, PM, an offset or the
+// name of a zone that is remembered. It only says yes.
 func (l *Locale) plainLocal(t *local, b []byte) bool {
-	date, repairs, at, ok := l.days.triple(b)
+	date, repairs, at, ok := l.ordering.triple(b)
 	if !ok || at+1 >= len(b) || b[at] != ' ' && b[at] != 'T' {
 		return false
 	}
@@ -145,7 +151,7 @@ func (l *Locale) plainLocal(t *local, b []byte) bool {
 	}
 	rest = rest[end:]
 	if len(rest) > 1 {
-		rest, ok = l.clock.latinPeriod(rest, &c)
+		rest, ok = l.dating().clock.latinPeriod(rest, &c)
 	}
 	if !ok || !c.valid() {
 		return false
@@ -157,7 +163,7 @@ func (l *Locale) plainLocal(t *local, b []byte) bool {
 	var n int
 	t.offset, n = parseOffset(rest)
 	t.hasOffset = true
-	return n == len(rest) && n > 0
+	return n == len(rest) || l.plainZone(t, rest, n)
 }
 
 // latinPeriod applies " AM" or "pm" to a time by the 12-hour clock, where the locale has such names.
@@ -209,24 +215,27 @@ func parseOffset(b []byte) (seconds, n int) {
 // localReader reads days and times in all forms of the locale, joined as the locale or an export joins them.
 type localReader struct {
 	reader
-	locale       *Locale
-	list         plan
-	offset       bool   // some reading has a numeric offset: whether it is one depends on its value
-	abbreviation string // a zone that is not one zone
+	locale *Locale
+	list   plan
+	valued bool   // what some reading takes for a zone is a matter of more than its shape
+	unread *fault // why a zone was not read
+	nameAt int    // where a zone is named besides an offset
+	asked  string // the zone that was looked for last
+	answer *Zone  // and what was found; nil for none
 }
 
 // read lists every way in which the whole text is a day and a time.
 func (r *localReader) read(b []byte) {
 	var around Repairs
 	lo := skip(b, 0, &around, Padding)
-	r.reader = reader{vocabulary: r.locale.days.vocabulary, b: b[:skipBack(b, lo, len(b), &around, Padding)]}
+	r.reader = reader{vocabulary: r.locale.dating().days.vocabulary, b: b[:skipBack(b, lo, len(b), &around, Padding)]}
 	start := match{i: lo, repairs: around}
 	r.days(start, func(m match) {
-		for _, g := range r.locale.clock.dayFirst {
+		for _, g := range r.locale.dating().clock.dayFirst {
 			r.time(g, m)
 		}
 	})
-	for _, g := range r.locale.clock.otherGlue {
+	for _, g := range r.locale.dating().clock.otherGlue {
 		r.match(g.before, start, func(m match) {
 			if !g.timeFirst {
 				r.days(m, func(m match) { r.time(g, m) })
@@ -239,10 +248,12 @@ func (r *localReader) read(b []byte) {
 	}
 }
 
-func (r *localReader) days(m match, yield func(match)) { r.locale.days.each(&r.reader, m, yield) }
+func (r *localReader) days(m match, yield func(match)) {
+	r.locale.dating().days.each(&r.reader, m, yield)
+}
 
 func (r *localReader) times(m match, yield func(match)) {
-	for _, p := range r.locale.clock.forms {
+	for _, p := range r.locale.dating().clock.forms {
 		r.match(p, m, yield)
 	}
 }
@@ -265,21 +276,6 @@ func (r *localReader) end(g glue, m match) {
 	})
 }
 
-// zone reads the whole rest of a text as an offset.
-func (r *localReader) zone(rest []byte, m *match) bool {
-	offset, n := parseOffset(rest)
-	switch {
-	case n == len(rest):
-		m.offset, m.hasOffset = int32(offset), true
-	case string(rest) == "UTC" || string(rest) == "GMT":
-		m.hasOffset = true
-	case isAbbreviation(rest):
-		r.abbreviation = string(rest)
-	}
-	r.offset = r.offset || rest[0] == '+' || rest[0] == '-'
-	return m.hasOffset
-}
-
 // recall reads a text of a known shape.
 func (l *Locale) recall(t *local, p plan, s *shape, b []byte) *fault {
 	if len(p) == 1 {
@@ -288,8 +284,8 @@ func (l *Locale) recall(t *local, p plan, s *shape, b []byte) *fault {
 		date, ok := m.whole()
 		if hours, n := m.hoursMeant(); ok && n == 1 {
 			t.set(date, hours[0]*3600+int(m.minute)*60+int(m.second), int(m.nano), m.repairs)
-			t.offset, t.hasOffset = int(m.offset), m.hasOffset
-			return nil
+			t.offset, t.hasOffset, t.zone = int(m.offset), m.hasOffset, m.zone
+			return t.place()
 		}
 	}
 	var room someMatches
@@ -304,13 +300,16 @@ func (t *local) settle(l *Locale, list plan, b []byte, most int) *fault {
 	dates, clocks := dayReadings{list: days[:0]}, clockReadings{list: times[:0]}
 	for i := range list {
 		m := &list[i]
-		dates.list = dates.add(&l.days, m)
+		dates.list = dates.add(&l.dating().days, m)
 		clocks.list = clocks.add(m)
 		if m.hasOffset {
 			t.offset, t.hasOffset = int(m.offset), true
 		}
+		if m.zone != nil {
+			t.zone = m.zone
+		}
 	}
-	date, f := dates.settle(&l.days, b, most)
+	date, f := dates.settle(&l.dating().days, b, most)
 	if f != nil {
 		return f
 	}
@@ -319,7 +318,7 @@ func (t *local) settle(l *Locale, list plan, b []byte, most int) *fault {
 		return f
 	}
 	t.set(date.Date, c.seconds(), c.Nanosecond, date.Repairs|c.Repairs)
-	return nil
+	return t.place()
 }
 
 // abbreviations are the offsets of those that mean several zones. Others are refused alike, without candidates.

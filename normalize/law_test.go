@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/koine-go/koine/funnel"
+	"github.com/koine-go/koine/internal/lexicon/others"
 )
 
 // seed makes every run the same; change it by hand to look elsewhere.
@@ -32,7 +33,7 @@ type compiled struct {
 	dates   *dateRow
 }
 
-// everyLocale compiles every locale of CLDR that package language can name.
+// everyLocale compiles every locale of CLDR that package language can name, with all names.
 func everyLocale(t *testing.T) []compiled {
 	t.Helper()
 	var all []compiled
@@ -41,13 +42,18 @@ func everyLocale(t *testing.T) []compiled {
 		if err != nil || tag.String() != row.tag {
 			continue
 		}
-		l, err := For(tag)
+		l, err := For(tag, Names(others.Table()))
 		if err != nil {
 			t.Fatal(err)
 		}
-		all = append(all, compiled{l, &numberRows[row.number], &dateRows[row.dates]})
+		all = append(all, compiled{l, newNumberRow(numberRows[row.number]), datesOf(row)})
 	}
 	return all
+}
+
+func datesOf(row localeRow) *dateRow {
+	n := newNaming(row, options{lexicon: others.Table()})
+	return newDateRow(dateRows[row.dates], n.words())
 }
 
 // inEvery turns a check of one locale into one of all, which names the locale that fails.
@@ -165,7 +171,7 @@ func TestEveryLocaleReadsItsOwnDays(t *testing.T) {
 	}
 }
 
-// Every time of day comes back from the 24-hour clock, in every locale.
+// Every time of day comes back from the 24-hour clock, in every locale but one, where it may be by the 12-hour clock.
 func TestEveryLocaleReadsTimes(t *testing.T) {
 	all := everyLocale(t)
 	p := laws(20)
@@ -173,6 +179,9 @@ func TestEveryLocaleReadsTimes(t *testing.T) {
 		want := Clock{Hour: h, Minute: m, Second: s}
 		return inEvery(all, func(c compiled) bool {
 			got, err := c.Time([]byte(want.String()))
+			if c.tag == "fr-CM" && h >= 1 && h <= 12 {
+				return errors.Is(err, ErrAmbiguous)
+			}
 			got.Repairs = 0
 			return err == nil && got == want
 		})
@@ -211,7 +220,7 @@ func TestLongNumbers(t *testing.T) {
 // read one text as two numbers.
 func TestConventionsDoNotContradict(t *testing.T) {
 	for _, row := range localeRows {
-		numbers := &numberRows[row.number]
+		numbers := newNumberRow(numberRows[row.number])
 		g := newGrammar(numbers, numbers.moneySizes, row.tag, true, numbers.money)
 		for _, a := range g.conventions {
 			for _, b := range g.conventions {

@@ -3,25 +3,32 @@ package normalize
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"golang.org/x/text/language"
 
 	"github.com/koine-go/koine/funnel"
+	"github.com/koine-go/koine/internal/lexicon"
 )
 
 // Locale reads the text of one locale: its numbers, percentages, amounts, days and times. What it reads never changes; it
 // remembers how texts of a shape are read, which makes the next one fast. It is safe for concurrent use. The zero value is
 // no locale; get one from For.
 type Locale struct {
-	tag     string
-	number  grammar
-	money   grammar
-	lazy    func() marks // compiled when the first mark is met
-	days    days
-	clock   clock
-	options options
-	plans   *plans // of points in time
+	tag      string
+	region   Region // the one that the tag has
+	row      localeRow
+	naming   naming
+	options  options
+	number   grammar
+	money    grammar
+	ordering ordering
+
+	signs   late[marks]
+	dates   late[dating]
+	spans   late[periods]
+	powers  late[compacts]
+	names   late[countries]
+	answers late[truths]
 }
 
 // options is what the caller declared.
@@ -30,6 +37,12 @@ type options struct {
 	pivot   int
 	home    funnel.Currency
 	neutral bool
+	lexicon *lexicon.Table
+	zones   *zoneNames
+	excel   DateSystem
+	fiscal  FiscalNaming
+
+	countries Evidence
 }
 
 // Option declares something about the text that the locale alone does not say. It serves any number of locales; nil is
@@ -59,18 +72,15 @@ func For(tag language.Tag, opts ...Option) (*Locale, error) {
 	if !ok {
 		return nil, &Error{Input: tag.String(), Kind: "a locale", Err: ErrLocale}
 	}
-	l := &Locale{tag: tag.String(), plans: &plans{}}
+	l := &Locale{tag: tag.String(), region: regionOf(tag), row: row}
 	for _, o := range opts {
 		o(&l.options)
 	}
-	numbers, dates := &numberRows[row.number], &dateRows[row.dates]
+	numbers := newNumberRow(numberRows[row.number])
+	l.naming = newNaming(row, l.options)
 	l.number = newGrammar(numbers, numbers.sizes, row.tag, l.options.neutral)
 	l.money = newGrammar(numbers, numbers.moneySizes, row.tag, l.options.neutral, numbers.money)
-	l.lazy = sync.OnceValue(func() marks { return newMarks(row) })
-	v := newVocabulary(dates, &l.number)
-	l.days = newDays(dates, v, l.options)
-	l.clock = newClock(dates, v)
-	v.spell(l.days.forms, l.clock.forms)
+	l.ordering = newOrdering(dateRows[row.dates], l.options.order, l.number.script('0'))
 	return l, nil
 }
 
@@ -83,16 +93,28 @@ func MustFor(tag string, opts ...Option) *Locale {
 	return l
 }
 
-// marks are the currency marks of the locale, none for the zero Locale.
-func (l *Locale) marks() marks {
-	if l.lazy == nil {
-		return nil
-	}
-	return l.lazy()
+// marks are the currency marks of the locale.
+func (l *Locale) marks() *marks {
+	return l.signs.get(func() *marks { return newMarks(l.row, l.region, &l.naming) })
+}
+
+// compacts are the words for powers of ten.
+func (l *Locale) compacts() *compacts {
+	return l.powers.get(func() *compacts { return newCompacts(l.row) })
 }
 
 // String returns the tag that was asked for.
 func (l *Locale) String() string { return l.tag }
+
+// regionOf is the region that a tag names, none if it names none or one of several countries.
+func regionOf(tag language.Tag) Region {
+	_, _, region := tag.Raw()
+	r, err := ParseRegion(region.String())
+	if err != nil || region.String() == "ZZ" {
+		return Region{}
+	}
+	return r
+}
 
 // findLocale looks for language-script-region, then without region, then without script; a script other than the usual
 // one is never dropped, since zh-Hant is not zh.
@@ -135,12 +157,17 @@ func localeByTag(tag string) (localeRow, bool) {
 	return localeRows[i], true
 }
 
+// scriptOf is the script that a language, or a language in a region, is written in; none if the region is as all others.
 func scriptOf(tag string) string {
-	i, ok := slices.BinarySearchFunc(scriptRows[:], tag, func(r scriptRow, t string) int { return strings.Compare(r.tag, t) })
-	if !ok {
+	for line := range strings.SplitSeq(scripts, "\n") {
+		if strings.HasPrefix(line, tag) && len(line) == len(tag)+5 {
+			return line[len(tag)+1:]
+		}
+	}
+	if strings.Contains(tag, "-") {
 		return ""
 	}
-	return scriptRows[i].script
+	return "Latn"
 }
 
 func (l *Locale) refuse(b []byte, kind string, f *fault) error {

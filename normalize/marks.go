@@ -4,13 +4,17 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/koine-go/koine/funnel"
 )
 
-// mark is a currency mark: the currencies it can stand for, sorted.
+// mark is a currency mark: the currencies it can stand for, sorted, and those that it stands for only where another mark or
+// the column says so.
 type mark struct {
 	currencies []funnel.Currency
+	besides    []funnel.Currency
 	evidence   Evidence
 	repairs    Repairs
 }
@@ -21,7 +25,7 @@ func (m *mark) and(o *mark) *mark {
 	if len(m.currencies) > len(o.currencies) || len(m.currencies) == len(o.currencies) && m.evidence > o.evidence {
 		m, o = o, m
 	}
-	if len(m.currencies) == 1 && slices.Contains(o.currencies, m.currencies[0]) {
+	if len(m.currencies) == 1 && o.can(m.currencies[0]) {
 		return m.with(o.repairs)
 	}
 	both := &mark{evidence: min(m.evidence, o.evidence), repairs: m.repairs | o.repairs}
@@ -33,12 +37,19 @@ func (m *mark) and(o *mark) *mark {
 	return both
 }
 
+// can tells whether the mark is one of a currency.
+func (m *mark) can(cur funnel.Currency) bool {
+	return slices.Contains(m.currencies, cur) || slices.Contains(m.besides, cur)
+}
+
 // with is the mark with these liberties besides its own.
 func (m *mark) with(r Repairs) *mark {
 	if m.repairs.Has(r) {
 		return m
 	}
-	return &mark{m.currencies, m.evidence, m.repairs | r}
+	more := *m
+	more.repairs |= r
+	return &more
 }
 
 // settle returns the currency that the mark stands for without a column's currency, by which evidence; none if it could be several.
@@ -57,66 +68,196 @@ func (m *mark) in(cur funnel.Currency) Evidence {
 	switch {
 	case m == nil:
 		return Given
-	case !slices.Contains(m.currencies, cur):
+	case !m.can(cur):
 		return 0
-	case len(m.currencies) > 1:
+	case len(m.currencies) > 1 || m.currencies[0] != cur:
 		return Given
 	}
 	return m.evidence
 }
 
-// marks are the currency marks of a locale, by their text in the form that markKey gives.
-type marks map[string]*mark
+// marks are the currency marks of a locale, by their text in the form that markKey gives. Names are found in any case.
+type marks struct{ exact, folded map[string]*mark }
 
-// handSigns are marks that exports have and CLDR does not. A currency is added to a sign's others, never put in their place.
-const handSigns = `INR	Rs|Rs.|₨
-PKR	Rs|Rs.|₨
-LKR	Rs|Rs.|₨
-NPR	Rs|Rs.|₨
-MUR	Rs|Rs.|₨
-SCR	Rs|Rs.|₨
-SEK	kr|kr.
-NOK	kr|kr.
-DKK	kr|kr.
-ISK	kr|kr.
-CNY	元|￥|RMB
-TWD	元|NT$
-HKD	元|HK$
-JPY	円|￥
-KRW	원
-CHF	Fr.|SFr.|sFr.
-GBP	￡
-USD	US$|＄`
+// claim says that a locale writes a currency so; a weak one is by a narrow or variant sign, which CLDR gives to several currencies.
+type claim struct {
+	currency funnel.Currency
+	evidence Evidence
+	weak     bool
+}
 
-func newMarks(row localeRow) marks {
-	m := make(marks, len(currencyCodes)) // three letters each: room for names and signs, too
+// claims are the marks of a locale in the making, by the form that markKey gives.
+type claims map[string][]claim
+
+func newMarks(row localeRow, in Region, n *naming) *marks {
+	c := claims{}
+	for _, line := range signLines(row) {
+		code, rest, _ := strings.Cut(line, "\t")
+		sign, narrow, _ := strings.Cut(rest, "\t")
+		c.add(code, sign, Sign, false)
+		c.add(code, narrow, Sign, true)
+	}
+	ownWide := c["￥"] != nil
+	c.addNames(n)
+	customary("sign", row, func(code string, signs string) { c.add(code, signs, Sign, true) })
+	m := c.settle(nativeTender(in))
 	for i := 0; i < len(currencyCodes); i += 3 {
 		code := currencyCodes[i : i+3]
-		m[code] = &mark{currencies: []funnel.Currency{funnel.MustCurrency(code)}, evidence: Code}
+		m.exact[code] = &mark{currencies: []funnel.Currency{funnel.MustCurrency(code)}, evidence: Code}
 	}
-	names, units := currencyNames(row)
-	m.addLines(names, units)
-	ownWide := m["￥"] != nil
-	m.addLines(strings.Split(handSigns, "\n"), nil)
 	m.addYens(ownWide)
 	return m
 }
 
-func (m marks) addLines(lines, units []string) {
-	for _, line := range lines {
-		code, rest, _ := strings.Cut(line, "\t")
-		signs, names, _ := strings.Cut(rest, "\t")
-		cur := funnel.MustCurrency(code)
-		for _, sign := range split(signs) {
-			m.add(sign, cur, Sign)
+// addNames adds the names of currencies, also with the word that stands before a name in some languages.
+func (c claims) addNames(n *naming) {
+	var units []string
+	n.currencies(func(code, names string) {
+		if code == "unit" {
+			units = split(names)
+			return
 		}
+		c.add(code, names, Name, false)
 		for _, name := range split(names) {
-			m.add(name, cur, Name)
 			for _, unit := range units {
-				m.add(unit+" "+name, cur, Name)
+				c.add(code, unit+" "+name, Name, false)
 			}
 		}
+	})
+}
+
+// add adds the marks of a currency, a list with "|" between them.
+func (c claims) add(code, list string, e Evidence, weak bool) {
+	for _, text := range split(list) {
+		var buf [maxMark]byte
+		key, ok := markKey(buf[:0], []byte(text))
+		if !ok || len(key) == 0 {
+			continue
+		}
+		cur, had := funnel.MustCurrency(code), c[string(key)]
+		if i := slices.IndexFunc(had, func(o claim) bool { return o.currency == cur }); i >= 0 {
+			had[i].evidence = min(had[i].evidence, e)
+			had[i].weak = had[i].weak && weak
+			continue
+		}
+		c[string(key)] = append(had, claim{cur, e, weak})
 	}
+}
+
+// settle says what each mark stands for. Narrow signs are shared by many: a pound sign is that of Gibraltar's, Saint Helena's and
+// others', too. Where one of the currencies is that of a business locale or of the locale's own region, and the sign is its
+// first one, here or in the root, or it is legal tender here, then the weak claims of all others give way; where two are, or
+// none has it as its own, the sign is all of theirs: Rs is no more India's than Pakistan's.
+func (c claims) settle(native string) *marks {
+	m := &marks{make(map[string]*mark, len(currencyCodes)/3+2*len(c)), map[string]*mark{}}
+	for text, claims := range c {
+		known := func(o claim) bool {
+			code := o.currency.String()
+			return strings.Contains(coreCurrencies, code) || strings.Contains(native, code)
+		}
+		owns := func(o claim) bool {
+			code := o.currency.String()
+			return known(o) && (!o.weak || strings.Contains(native, code) || ofRoot(code, text))
+		}
+		strong := slices.DeleteFunc(slices.Clone(claims), func(o claim) bool { return o.weak && !known(o) })
+		made := &mark{evidence: Name}
+		if slices.ContainsFunc(claims, owns) && len(strong) == 1 {
+			made.besides = currenciesOf(claims)
+			claims = strong
+		}
+		made.currencies = currenciesOf(claims)
+		for _, o := range claims {
+			made.evidence = min(made.evidence, o.evidence)
+		}
+		m.exact[text] = made
+	}
+	for text, found := range m.exact {
+		if found.evidence == Name {
+			m.fold(text, found)
+		}
+	}
+	return m
+}
+
+// ofRoot tells whether a sign is the first one of a currency in the row of all locales.
+func ofRoot(code, sign string) bool {
+	_, rest, _ := strings.Cut(signRows[0], "\n"+code+"\t")
+	first, _, _ := strings.Cut(rest, "\n")
+	first, _, _ = strings.Cut(first, "\t")
+	return first == sign
+}
+
+func currenciesOf(claims []claim) []funnel.Currency {
+	list := make([]funnel.Currency, len(claims))
+	for i, c := range claims {
+		list[i] = c.currency
+	}
+	return sortedCurrencies(list)
+}
+
+func sortedCurrencies(list []funnel.Currency) []funnel.Currency {
+	slices.SortFunc(list, func(a, b funnel.Currency) int { return strings.Compare(a.String(), b.String()) })
+	return slices.Compact(list)
+}
+
+// fold makes a name known in any case, unless names that differ in their case alone are of different currencies.
+func (m *marks) fold(text string, found *mark) {
+	key := string(appendLower(nil, []byte(text)))
+	had := m.folded[key]
+	if had == nil {
+		m.folded[key] = found.with(OtherCase)
+		return
+	}
+	if !slices.Equal(had.currencies, found.currencies) {
+		both := sortedCurrencies(slices.Concat(had.currencies, found.currencies))
+		m.folded[key] = &mark{currencies: both, evidence: Name, repairs: OtherCase}
+	}
+}
+
+// appendLower appends text with each letter in lower case, by the rules that hold for all languages.
+func appendLower(key, text []byte) []byte {
+	for _, r := range string(text) {
+		key = utf8.AppendRune(key, unicode.ToLower(r))
+	}
+	return key
+}
+
+// signLines collects the lines of a locale and of its parents, nearest first, each currency once.
+func signLines(row localeRow) []string {
+	var lines []string
+	seen := map[string]bool{}
+	tag := row.tag
+	for {
+		i, ok := slices.BinarySearchFunc(signRows[:], tag, func(r, t string) int {
+			own, _, _ := strings.Cut(r, "\n")
+			return strings.Compare(own, t)
+		})
+		if ok {
+			for line := range strings.SplitSeq(signRows[i][len(tag)+1:], "\n") {
+				if !seen[line[:3]] {
+					seen[line[:3]] = true
+					lines = append(lines, line)
+				}
+			}
+		}
+		if tag == "" {
+			return lines
+		}
+		tag = ""
+		if up, ok := row.above(); ok {
+			row, tag = up, up.tag
+		}
+	}
+}
+
+// nativeTender lists the currencies that are legal tender in a region.
+func nativeTender(in Region) string {
+	for line := range strings.SplitSeq(tender, "\n") {
+		if line[:2] == in.String() {
+			return line[3:]
+		}
+	}
+	return ""
 }
 
 // otherYen exchanges the two code points of one sign: a Japanese keyboard types either, while CLDR has one for each locale.
@@ -124,14 +265,14 @@ var otherYen = strings.NewReplacer("¥", "￥", "￥", "¥")
 
 // addYens adds each sign with a yen in the form that is not there yet, for the same currencies. The full-width one is a
 // liberty unless the locale writes it. Where CLDR gives ¥ to the yen alone, as in Finnish, ￥ still is of the yuan too.
-func (m marks) addYens(ownWide bool) {
-	for _, text := range slices.Sorted(maps.Keys(m)) {
-		if other := otherYen.Replace(text); m[other] == nil {
-			same := *m[text]
-			m[other] = &same
+func (m *marks) addYens(ownWide bool) {
+	for _, text := range slices.Sorted(maps.Keys(m.exact)) {
+		if other := otherYen.Replace(text); m.exact[other] == nil {
+			same := *m.exact[text]
+			m.exact[other] = &same
 		}
 	}
-	for text, mark := range m {
+	for text, mark := range m.exact {
 		if !ownWide && strings.Contains(text, "￥") {
 			mark.repairs = WideForm
 		}
@@ -143,47 +284,6 @@ func split(list string) []string {
 		return nil
 	}
 	return strings.Split(list, "|")
-}
-
-// currencyNames collects the lines of a locale and of its parents, nearest first, and the words before names.
-func currencyNames(row localeRow) (lines, units []string) {
-	seen := map[string]bool{}
-	for ok := true; ok; row, ok = localeByTag(row.parent) {
-		i, has := slices.BinarySearchFunc(currencyRows[:], row.tag, func(r currencyRow, t string) int { return strings.Compare(r.tag, t) })
-		if !has {
-			continue
-		}
-		if units == nil {
-			units = split(currencyRows[i].units)
-		}
-		for _, line := range strings.Split(currencyRows[i].lines, "\n") {
-			if line != "" && !seen[line[:3]] {
-				seen[line[:3]] = true
-				lines = append(lines, line)
-			}
-		}
-	}
-	return lines, units
-}
-
-func (m marks) add(text string, cur funnel.Currency, e Evidence) {
-	var buf [maxMark]byte
-	key, ok := markKey(buf[:0], []byte(text))
-	if !ok || len(key) == 0 {
-		return
-	}
-	had, ok := m[string(key)]
-	switch {
-	case !ok:
-		m[string(key)] = &mark{currencies: []funnel.Currency{cur}, evidence: e}
-	case had.evidence == Code:
-	case slices.Contains(had.currencies, cur):
-		had.evidence = min(had.evidence, e)
-	default:
-		had.currencies = append(had.currencies, cur)
-		slices.SortFunc(had.currencies, func(a, b funnel.Currency) int { return strings.Compare(a.String(), b.String()) })
-		had.evidence = min(had.evidence, e)
-	}
 }
 
 // maxMark is longer than any currency's name.
@@ -209,20 +309,20 @@ func markKey(key, text []byte) ([]byte, bool) {
 }
 
 // find looks a mark up: the whole text, else two marks with a space between, such as "USD $". No text is a nil mark.
-func (m marks) find(s span) (*mark, *fault) {
+func (m *marks) find(s span) (*mark, *fault) {
 	if len(s.text) == 0 {
 		return nil, nil
 	}
 	var buf [maxMark]byte
 	if key, ok := markKey(buf[:0], s.text); ok {
-		if found := m[string(key)]; found != nil {
+		if found := m.get(key); found != nil {
 			return found, nil
 		}
 		for i, c := range key {
 			if c != ' ' {
 				continue
 			}
-			first, second := m[string(key[:i])], m[string(key[i+1:])]
+			first, second := m.get(key[:i]), m.get(key[i+1:])
 			if first == nil || second == nil {
 				continue
 			}
@@ -233,4 +333,13 @@ func (m marks) find(s span) (*mark, *fault) {
 		}
 	}
 	return nil, &fault{err: ErrSyntax, at: s.at}
+}
+
+// get looks a mark up as it is written, then a name in any case.
+func (m *marks) get(key []byte) *mark {
+	if found := m.exact[string(key)]; found != nil {
+		return found
+	}
+	var buf [2 * maxMark]byte
+	return m.folded[string(appendLower(buf[:0], key))]
 }

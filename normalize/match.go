@@ -21,6 +21,8 @@ type match struct {
 	foreign   bool  // see form
 	hasOffset bool  // the text says what its offset from UTC is
 	offset    int32
+	zone      *Zone  // that the text names; nil for none
+	extent    extent // in a text that is a period
 	taken     [maxRuns]taken
 	n         uint8 // how many of taken there are
 }
@@ -51,6 +53,8 @@ func (m *match) set(f field, v, digits int) {
 			v *= 10
 		}
 		m.nano = int32(v)
+	default:
+		m.setExtent(f, v, digits)
 	}
 }
 
@@ -77,7 +81,7 @@ func (r *reader) match(p pattern, m match, yield func(match)) {
 	}
 	switch e := p[0]; e.field {
 	case literal:
-		if len(p) == 1 && m.i == len(r.b) && strings.TrimSpace(e.text) != "" {
+		if len(p) == 1 && m.i == len(r.b) && !e.firm && strings.TrimSpace(e.text) != "" {
 			m.repairs |= ClosingOmitted
 			yield(m)
 			return
@@ -87,6 +91,10 @@ func (r *reader) match(p pattern, m match, yield func(match)) {
 		}
 	case monthName, weekday, era, period:
 		r.name(p, m, yield)
+	case partName:
+		r.part(p, m, yield)
+	case quarter, halfYear:
+		r.ordinal(p, m, yield)
 	default:
 		if next, ok := r.digits(e, m); ok {
 			if e.field == second {
@@ -111,21 +119,24 @@ func (r *reader) name(p pattern, m match, yield func(match)) {
 		switch p[0].field {
 		case monthName:
 			next.month = int8(n.value + 1)
+			next.extent.short = m.yearDigits == 0
 		case weekday:
 			next.weekday = int8(n.value + 1)
 		case period:
 			next.hours = r.hours[n.value]
+		case partName:
+			next.extent.name(n.value, &next.repairs)
 		}
 		r.match(p[1:], next, yield)
 	}
 }
 
-// digits reads a year of four or two digits, or another number of one or two.
+// digits reads a number of as many digits as its field has.
 func (r *reader) digits(e element, m match) (match, bool) {
 	m.i = skipIgnored(r.b, m.i, &m.repairs)
 	s := numeral{grammar: r.grammar, text: r.b, end: m.i, zero: m.zero}
 	n := s.run()
-	if e.field == year && n != 2 && n != 4 || e.field != year && n != 1 && n != 2 || e.two && n != 2 {
+	if !e.field.digits(n) || e.two && n != 2 {
 		r.most = max(r.most, m.i)
 		return m, false
 	}
@@ -206,6 +217,8 @@ func prefix(b []byte, text string) (size int, repairs Repairs) {
 			repairs |= variant(c)
 		case foldEqual(r, want):
 			repairs |= OtherCase
+		case runeClass(want) == ignored: // as in Lao words, where the reader has stepped over it
+			n = 0
 		default:
 			return 0, 0
 		}

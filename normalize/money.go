@@ -1,6 +1,10 @@
 package normalize
 
-import "github.com/koine-go/koine/funnel"
+import (
+	"cmp"
+
+	"github.com/koine-go/koine/funnel"
+)
 
 // Evidence says how the currency of an amount is known. The zero value is no evidence.
 type Evidence uint8
@@ -58,10 +62,10 @@ func (l *Locale) moneyOf(b []byte) (Money, error) {
 	m, f := l.readMoney(&r, &l.money, b)
 	switch {
 	case f != nil:
-		f.hint = l.orConvention(f, b, func(r *reading, g *grammar) bool {
+		f.hint = cmp.Or(l.orConvention(f, b, func(r *reading, g *grammar) bool {
 			m, f := l.readMoney(r, g, b)
 			return f == nil && m != nil
-		})
+		}), l.orCompact(f, b))
 	case m == nil:
 		f = &fault{err: ErrSyntax, at: r.end, hint: "no currency"}
 	default:
@@ -93,10 +97,10 @@ func (l *Locale) moneyIn(b []byte, cur funnel.Currency) (Money, error) {
 	var r reading
 	m, f := l.readMoney(&r, &l.money, b)
 	if f != nil {
-		f.hint = l.orConvention(f, b, func(r *reading, g *grammar) bool {
+		f.hint = cmp.Or(l.orConvention(f, b, func(r *reading, g *grammar) bool {
 			m, f := l.readMoney(r, g, b)
 			return f == nil && m.in(cur) != 0
-		})
+		}), l.orCompact(f, b))
 		return Money{}, l.refuse(b, "an amount", f)
 	}
 	if evidence := m.in(cur); evidence != 0 {
@@ -107,21 +111,38 @@ func (l *Locale) moneyIn(b []byte, cur funnel.Currency) (Money, error) {
 
 // readMoney reads the number and what its marks have in common; no mark is a nil mark.
 func (l *Locale) readMoney(r *reading, g *grammar, b []byte) (*mark, *fault) {
-	if f := r.read(g, b); f != nil {
-		return nil, f
+	f := r.read(g, b)
+	if f == nil {
+		f = r.bounded()
 	}
-	if r.digits-r.frac > maxWhole || r.frac > maxFrac {
-		return nil, &fault{err: ErrRange, at: r.start, hint: "more digits than an amount has"}
+	var m *mark
+	if f == nil {
+		m, f = r.mark(l.marks())
 	}
-	m, f := r.mark(l.marks())
+	if f != nil {
+		if m = l.interrupted(r, g, b); m == nil {
+			m = l.escudo(r, g, b)
+		}
+		if m == nil {
+			return nil, f
+		}
+	}
 	if m != nil {
 		r.repairs |= m.repairs
 	}
-	return m, f
+	return m, nil
+}
+
+// bounded makes sure that there are no more digits than an amount has.
+func (n *numeral) bounded() *fault {
+	if n.digits-n.frac > maxWhole || n.frac > maxFrac {
+		return &fault{err: ErrRange, at: n.start, hint: "more digits than an amount has"}
+	}
+	return nil
 }
 
 // mark is what the marks before and after the number have in common.
-func (r *reading) mark(marks marks) (*mark, *fault) {
+func (r *reading) mark(marks *marks) (*mark, *fault) {
 	first, f := marks.find(r.before)
 	if f != nil {
 		return nil, f
@@ -173,7 +194,7 @@ func (l *Locale) markOf(a *affixed) *mark {
 	if len(text) == 0 {
 		return nil
 	}
-	found := l.marks()[string(text)]
+	found := l.marks().exact[string(text)]
 	if found != nil {
 		a.Repairs |= found.repairs
 	}
@@ -192,10 +213,14 @@ func (a *affixed) into(m *Money, cur funnel.Currency, e Evidence) bool {
 }
 
 func (l *Locale) amount(r *reading, cur funnel.Currency, e Evidence) (Money, error) {
+	return l.amountOf(r, r.number(), cur, e)
+}
+
+// amountOf is amount for a number made of what was read.
+func (l *Locale) amountOf(r *reading, n Number, cur funnel.Currency, e Evidence) (Money, error) {
 	if e == Assumed {
-		r.repairs |= AssumedCurrency
+		n.Repairs |= AssumedCurrency
 	}
-	n := r.number()
 	var amount funnel.Money
 	var err error
 	if n.Big != nil {

@@ -24,7 +24,25 @@ const (
 	second    field = 's'
 	fraction  field = 'S' // of a second
 	period    field = 'a' // a part of the day, such as PM
+	quarter   field = 'Q' // a number
+	partName  field = 'q' // a quarter or half-year by any of its names
+	halfYear  field = 'x' // a number; the letters from here on are not CLDR's
+	yearEnd   field = 'Y' // the second of two years
+	yearMonth field = 'U' // six digits
 )
+
+// digits tells whether a field can be written with n of them.
+func (f field) digits(n int) bool {
+	switch f {
+	case year, yearEnd:
+		return n == 2 || n == 4
+	case yearMonth:
+		return n == 6
+	case quarter, halfYear:
+		return n == 1
+	}
+	return n == 1 || n == 2
+}
 
 // element is a field, or a literal with its text.
 type element struct {
@@ -32,6 +50,8 @@ type element struct {
 	text  string
 	loose bool // the literal's spaces may be missing
 	two   bool // minutes and seconds always have two digits
+	firm  bool // the literal is never left out
+	roman bool // the number is written I to IV
 }
 
 // pattern is the written form of a day or a time.
@@ -84,6 +104,11 @@ func fieldOf(letter byte, n int) (field, bool) {
 		return hour, true
 	case 'b', 'B':
 		return period, true
+	case 'Q', 'q':
+		if n > 2 {
+			return partName, true
+		}
+		return quarter, true
 	}
 	return 0, false
 }

@@ -14,7 +14,7 @@ func TestPlansInParallel(t *testing.T) {
 	for k := range 4 {
 		wait.Go(func() {
 			for i := range 24 {
-				text := fmt.Sprintf("%d. %s 2026", 1+i%12, names(l.days.months)[(i+k)%12].text)
+				text := fmt.Sprintf("%d. %s 2026", 1+i%12, names(l.dating().days.months)[(i+k)%12].text)
 				if got, err := l.Date([]byte(text)); err != nil || got.Repairs != 0 {
 					t.Errorf("%q: %v, %v", text, got, err)
 				}
@@ -33,7 +33,7 @@ func TestPlansAreBounded(t *testing.T) {
 			t.Fatalf("%q: %v, %v", text, got, err)
 		}
 	}
-	if n := len(*l.days.known.Load()); n > maxPlans {
+	if n := len(*l.dating().days.known.Load()); n > maxPlans {
 		t.Errorf("%d plans", n)
 	}
 }
@@ -54,8 +54,8 @@ func TestPatternsHaveFewNumbers(t *testing.T) {
 		return n
 	}
 	for _, c := range everyLocale(t) {
-		for _, f := range c.days.forms {
-			for _, p := range c.clock.forms {
+		for _, f := range c.dating().days.forms {
+			for _, p := range c.dating().clock.forms {
 				if numbers(f.pattern) > 3 || numbers(p) > 3 {
 					t.Errorf("%v: %v %v", c, f.pattern, p)
 				}
@@ -66,7 +66,8 @@ func TestPatternsHaveFewNumbers(t *testing.T) {
 
 // A separator is one code point, so that its class is all that is to know of it.
 func TestSeparatorsAreSingle(t *testing.T) {
-	for _, row := range numberRows {
+	for _, line := range numberRows {
+		row := newNumberRow(line)
 		for _, s := range []separators{row.own, row.script, row.latin, row.money} {
 			if len([]rune(s.group)) > 1 || len([]rune(s.decimal)) > 1 {
 				t.Errorf("%q", s)

@@ -25,11 +25,18 @@ const (
 	Pivoted                             // a two-digit year placed in its century by Pivot
 	OtherCase                           // a name in another case than the locale's own
 	ClosingOmitted                      // the locale's closing word or full stop left out
+	Serial                              // a number read as a day or a time by ExcelSerial
+	OldCode                             // a withdrawn or reserved code, read as that of the country which it stands for today
+	Unmarked                            // accents, apostrophes or full stops of a name left out, or letters in their place (oe for ö)
+	HyphenForm                          // another hyphen than in the name, or a space for one, or the reverse
+	OtherForm                           // a period in a form that people write and CLDR does not have for the locale
+	NameInside                          // the name of a currency before the last digit
 )
 
 var repairNames = [...]string{
 	"padding", "invisible", "space variant", "apostrophe form", "sign variant", "wide form", "Latin digits", "native digits",
-	"other separators", "leading zeros", "bare fraction", "accounting", "trailing minus", "assumed currency", "pivoted", "other case", "closing omitted",
+	"other separators", "leading zeros", "bare fraction", "accounting", "trailing minus", "assumed currency", "pivoted", "other case", "closing omitted", "Excel serial",
+	"old code", "unmarked", "hyphen form", "other form", "name inside the digits",
 }
 
 // Has reports whether every liberty of q was taken.

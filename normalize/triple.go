@@ -12,9 +12,8 @@ type triples struct {
 	last      Repairs
 }
 
-func (d *days) newTriples(own orders) triples {
-	latin := d.grammar.script('0')
-	t := triples{yearFirst: !d.own.has(ydm), order: d.declared, first: latin, last: latin}
+func (d *ordering) newTriples(own orders) triples {
+	t := triples{yearFirst: !d.own.has(ydm), order: d.declared, first: d.latin, last: d.latin}
 	switch {
 	case t.order != 0:
 		if !own.has(t.order) {
@@ -29,7 +28,7 @@ func (d *days) newTriples(own orders) triples {
 }
 
 // triple reads a triple from the beginning of a text and returns where it ends; it only says yes.
-func (d *days) triple(b []byte) (date funnel.Date, r Repairs, end int, ok bool) {
+func (d *ordering) triple(b []byte) (date funnel.Date, r Repairs, end int, ok bool) {
 	if len(b) == 10 || len(b) > 10 && b[10]-'0' > 9 {
 		t := (*[10]byte)(b)
 		switch {
@@ -53,7 +52,7 @@ func twoAt(b *[10]byte, i int) int {
 	return int(tens)*10 + int(ones)
 }
 
-func (d *days) yearFirst(sep byte, year, month, day int) (date funnel.Date, r Repairs, ok bool) {
+func (d *ordering) yearFirst(sep byte, year, month, day int) (date funnel.Date, r Repairs, ok bool) {
 	if t := &d.triples[separatorIndex(sep)]; t.yearFirst {
 		date, ok = realDay(year, month, day)
 		return date, t.first, ok
@@ -61,7 +60,7 @@ func (d *days) yearFirst(sep byte, year, month, day int) (date funnel.Date, r Re
 	return date, 0, false
 }
 
-func (d *days) yearLast(sep byte, x, y, year int) (date funnel.Date, r Repairs, ok bool) {
+func (d *ordering) yearLast(sep byte, x, y, year int) (date funnel.Date, r Repairs, ok bool) {
 	switch t := &d.triples[separatorIndex(sep)]; t.order {
 	case DMY:
 		date, ok = realDay(year, y, x)
@@ -74,7 +73,7 @@ func (d *days) yearLast(sep byte, x, y, year int) (date funnel.Date, r Repairs, 
 }
 
 // freeTriple is triple for numbers without their noughts, such as 5.3.2026.
-func (d *days) freeTriple(b []byte) (date funnel.Date, r Repairs, end int, ok bool) {
+func (d *ordering) freeTriple(b []byte) (date funnel.Date, r Repairs, end int, ok bool) {
 	x, i := upToFour(b, 0)
 	first := i
 	if first == 0 || i == len(b) || separatorIndex(b[i]) > 2 {

@@ -16,6 +16,8 @@ type vocabulary struct {
 	periods  names
 	hours    []uint32     // the hours of a part of the day, by value of periods
 	spelled  []neighbours // of the digits that names have
+	parts    names        // quarters and half-years, where periods are read
+	frames   []frame      // the same with a number in them
 }
 
 func newVocabulary(row *dateRow, g *grammar) *vocabulary {
@@ -24,8 +26,8 @@ func newVocabulary(row *dateRow, g *grammar) *vocabulary {
 		v.eras = v.eras.add(text, 0)
 	}
 	v.eras = v.eras.sorted()
-	for i, line := range strings.Split(row.periods, "\n") {
-		list := strings.Split(line, "|")
+	for i, item := range split(row.periods) {
+		list := strings.Split(item, "\t")
 		v.hours = append(v.hours, hourSet(list[1:]))
 		v.periods = v.periods.add(list[0], i)
 		v.periods = v.periods.add(withoutSpaces(list[0]), i)
@@ -62,6 +64,8 @@ func (v *vocabulary) names(f field) names {
 		return v.weekdays
 	case era:
 		return v.eras
+	case partName:
+		return v.parts
 	}
 	return v.periods
 }

@@ -11,7 +11,7 @@ import (
 type Zone struct {
 	location *time.Location
 	table    []stretch.Stretch
-	buckets  []uint16 // the first segment that ends after the beginning of each bucket
+	buckets  []uint16 // the first segment that ends after the beginning of each bucket; nil if package time is asked
 }
 
 // segments are those that can hold a local time; two changes within a day and a half do not happen.
@@ -57,7 +57,7 @@ func (z *Zone) offset(local int64) (int, bool) {
 	if z == nil || z.location == nil {
 		return 0, true
 	}
-	if local < zoneFrom || local >= zoneTo {
+	if local < zoneFrom || local >= zoneTo || z.buckets == nil {
 		return 0, false
 	}
 	i := int(z.buckets[(local-zoneFrom)>>bucketShift])
@@ -73,7 +73,7 @@ func (z *Zone) segments(local int64) segments {
 	if z == nil || z.location == nil {
 		return locationSegments(time.UTC, local)
 	}
-	if local < zoneFrom || local >= zoneTo {
+	if local < zoneFrom || local >= zoneTo || z.buckets == nil {
 		return locationSegments(z.location, local)
 	}
 	i := int(z.buckets[(local-zoneFrom)>>bucketShift])

@@ -6,11 +6,12 @@
 //   - generate reads the extract and writes normalize/tables_*.go. It needs no network, and `go generate ./...` runs it:
 //     the same extract gives the same bytes.
 //
-//   - extract makes the extract anew from the unpacked npm packages cldr-core, cldr-numbers-full and cldr-dates-full.
+//   - extract makes the extract anew from the unpacked npm packages cldr-core, cldr-numbers-full,
+//     cldr-dates-full, cldr-localenames-full and cldr-misc-full.
 //     It is run by hand when Version changes, from this folder:
 //
-//     npm pack cldr-core@48.0.0 cldr-numbers-full@48.0.0 cldr-dates-full@48.0.0
-//     for p in core numbers-full dates-full; do mkdir -p /elsewhere/$p; tar xzf cldr-$p-*.tgz -C /elsewhere/$p --strip 1; done
+//     npm pack cldr-{core,numbers-full,dates-full,localenames-full,misc-full}@48.0.0
+//     for p in core numbers-full dates-full localenames-full misc-full; do mkdir -p /elsewhere/$p; tar xzf cldr-$p-*.tgz -C /elsewhere/$p --strip 1; done
 //     go run ./extract /elsewhere data
 //
 // The data are under the Unicode licence v3, kept beside them in data/LICENSE.

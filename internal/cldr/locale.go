@@ -6,6 +6,9 @@ type Locale struct {
 	Numbers    Numbers              `json:"numbers"`
 	Currencies map[string]*Currency `json:"currencies"`
 	Dates      Dates                `json:"dates"`
+	Regions    map[string][]string  `json:"regions,omitempty"` // names of countries and territories by code
+	Yes        []string             `json:"yes,omitempty"`     // words for yes and their first letters
+	No         []string             `json:"no,omitempty"`
 }
 
 // Numbers is how a locale writes numbers.
@@ -25,6 +28,7 @@ type Symbols struct {
 	Minus           string   `json:"minus"`
 	Percent         string   `json:"percent"`
 	Patterns        []string `json:"patterns"` // decimal, percent, currency, accounting
+	Compact         []string `json:"compact"`  // the power of ten that a pattern is for, a space, and the pattern: "4 00 Tsd'.'"
 }
 
 // Currency is what a locale calls one currency.
@@ -37,10 +41,12 @@ type Currency struct {
 // Dates is how a locale writes days and times in the Gregorian calendar.
 type Dates struct {
 	Patterns []string          `json:"patterns"` // of whole days
+	Spans    []string          `json:"spans"`    // of months and quarters
 	Times    []string          `json:"times"`    // of times of day
 	Glue     []string          `json:"glue"`     // how a day {1} and a time {0} are joined
 	Months   [12][]string      `json:"months"`   // the forms of each month's name
 	Days     [7][]string       `json:"days"`     // the same for weekdays, from Sunday
+	Quarters [4][]string       `json:"quarters"` // the same for quarters
 	Eras     []string          `json:"eras"`     // the names of the common era
 	Periods  map[string]string `json:"periods"`  // names of parts of the day to the first and last hour, "0-11"
 }
@@ -52,4 +58,12 @@ type Supplement struct {
 	Digits     map[string]string `json:"digits"`     // numbering system to its ten digits
 	Currencies []string          `json:"currencies"` // legal tender now
 	Codes      []string          `json:"codes"`      // every currency code ever given
+	Tender     map[string]string `json:"tender"`     // a region to the codes that are legal tender in it now, "BTN INR"
+	Root       Locale            `json:"root"`       // what locales without a parent inherit: currency signs
+	Windows    []Zone            `json:"windows"`    // in the order of CLDR
+	Regions    map[string]string `json:"regions"`    // a region's two letters to its three letters and its number, "DEU 276"
+	Aliases    map[string]string `json:"aliases"`    // a withdrawn region code to the one region that took its place
 }
+
+// Zone is a time zone of Windows in one territory, 001 for the world, with its IANA names, the usual one first.
+type Zone struct{ Name, Territory, IANA string }

@@ -14,6 +14,7 @@ import (
 // gregorian is the part of ca-gregorian.json that is kept.
 type gregorian struct {
 	Months, Days  map[string]map[string]map[string]string
+	Quarters      map[string]map[string]map[string]string
 	DayPeriods    map[string]map[string]map[string]string `json:"dayPeriods"`
 	Eras          map[string]map[string]string
 	DateFormats   map[string]any `json:"dateFormats"`
@@ -24,9 +25,11 @@ type gregorian struct {
 	} `json:"dateTimeFormats-atTime"`
 }
 
-// A whole day has a year, a month and a day; a whole time at least hours and minutes.
+// A whole day has a year, a month and a day, a span of days a year and a month or a quarter; a whole time at least hours and
+// minutes.
 var (
 	daySkeleton  = regexp.MustCompile(`^y+M+E*d+$`)
+	spanSkeleton = regexp.MustCompile(`^y(M+|Q+)$`)
 	timeSkeleton = regexp.MustCompile(`^(h|H|Bh)ms?$`)
 )
 
@@ -45,7 +48,11 @@ func readDates(p packages, l *cldr.Locale, rules map[string]map[string]string) e
 	d.Patterns = append(texts(g.DateFormats, "full", "long", "medium", "short"), matching(available, daySkeleton)...)
 	d.Times = append(texts(g.TimeFormats, "medium", "short"), matching(available, timeSkeleton)...)
 	d.Glue = append(texts(g.Formats, "full", "long", "medium", "short"), texts(g.FormatsAtTime.Standard, "full", "long", "medium", "short")...)
+	d.Spans = distinct(matching(available, spanSkeleton))
 	d.Patterns, d.Times, d.Glue = distinct(d.Patterns), distinct(d.Times), distinct(d.Glue)
+	for i := range d.Quarters {
+		d.Quarters[i] = forms(g.Quarters, strconv.Itoa(i+1))
+	}
 	for i := range d.Months {
 		d.Months[i] = forms(g.Months, strconv.Itoa(i+1))
 	}

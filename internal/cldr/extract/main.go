@@ -2,7 +2,7 @@
 //
 //	extract PACKAGES DATA
 //
-// PACKAGES holds the folders core, numbers-full and dates-full; DATA receives the extract.
+// PACKAGES holds the folders core, numbers-full, dates-full, localenames-full and misc-full; DATA receives the extract.
 package main
 
 import (
@@ -42,7 +42,7 @@ func (p packages) read(into any, path ...string) error {
 }
 
 func extract(p packages, data string) error {
-	for _, name := range []string{"core", "numbers-full", "dates-full"} {
+	for _, name := range []string{"core", "numbers-full", "dates-full", "localenames-full", "misc-full"} {
 		var about struct{ Version string }
 		if err := p.read(&about, name, "package.json"); err != nil {
 			return err
@@ -64,15 +64,22 @@ func extract(p packages, data string) error {
 		return err
 	}
 	var locales []cldr.Locale
+	s.Root.Tag = "und"
+	if err := readCurrencies(p, &s.Root, s.Currencies); err != nil {
+		return err
+	}
 	for _, entry := range tags {
 		l := cldr.Locale{Tag: entry.Name()}
-		if l.Tag == "und" {
+		if l.Tag == s.Root.Tag {
 			continue
 		}
 		if err := readNumbers(p, &l, s.Currencies); err != nil {
 			return err
 		}
 		if err := readDates(p, &l, periods); err != nil {
+			return err
+		}
+		if err := readNames(p, &l); err != nil {
 			return err
 		}
 		locales = append(locales, l)

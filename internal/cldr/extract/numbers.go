@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/koine-go/koine/internal/cldr"
@@ -62,13 +63,33 @@ func symbols(raw map[string]json.RawMessage, system string) (cldr.Symbols, []str
 				s.Patterns = append(s.Patterns, pattern)
 			}
 		}
+		for _, width := range []string{"long", "short"} {
+			s.Compact = append(s.Compact, compacts(formats, width)...)
+		}
 		for _, name := range slices.Sorted(maps.Keys(formats)) {
 			if unit, ok := formats[name].(string); ok && strings.HasPrefix(name, "unitPattern") {
 				units = append(units, unit)
 			}
 		}
 	}
+	s.Compact = distinct(s.Compact)
 	return s, units, nil
+}
+
+// compacts lists the patterns of a width, of every plural form, that write a number with a word for a power of ten.
+func compacts(formats map[string]any, width string) []string {
+	var out []string
+	outer, _ := formats[width].(map[string]any)
+	for _, kind := range []string{"decimalFormat", "standard"} {
+		inner, _ := outer[kind].(map[string]any)
+		for _, name := range slices.Sorted(maps.Keys(inner)) {
+			power, _, _ := strings.Cut(name, "-")
+			if pattern, ok := inner[name].(string); ok && pattern != "0" && strings.Trim(power, "0") == "1" {
+				out = append(out, strconv.Itoa(len(power)-1)+" "+pattern)
+			}
+		}
+	}
+	return out
 }
 
 func readCurrencies(p packages, l *cldr.Locale, tender []string) error {

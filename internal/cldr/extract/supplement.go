@@ -3,6 +3,7 @@ package main
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/koine-go/koine/internal/cldr"
 )
@@ -44,13 +45,17 @@ func supplement(p packages) (cldr.Supplement, error) {
 			s.Digits[name] = n.Digits
 		}
 	}
-	var err error
-	s.Currencies, s.Codes, err = currencies(p)
-	return s, err
+	if err := currencies(p, &s); err != nil {
+		return s, err
+	}
+	if err := regions(p, &s); err != nil {
+		return s, err
+	}
+	return s, windowsZones(p, &s)
 }
 
 // currencies lists the codes that are legal tender somewhere now, and all codes.
-func currencies(p packages) (tender, codes []string, err error) {
+func currencies(p packages, s *cldr.Supplement) error {
 	var data struct {
 		Supplemental struct {
 			CurrencyData struct {
@@ -62,18 +67,90 @@ func currencies(p packages) (tender, codes []string, err error) {
 		}
 	}
 	if err := p.read(&data, "core", "supplemental", "currencyData.json"); err != nil {
-		return nil, nil, err
+		return err
 	}
 	now, all := map[string]bool{}, map[string]bool{}
-	for _, uses := range data.Supplemental.CurrencyData.Region {
+	s.Tender = map[string]string{}
+	for region, uses := range data.Supplemental.CurrencyData.Region {
+		var here []string
 		for _, use := range uses {
 			for code, u := range use {
 				all[code] = true
 				if u.To == "" && u.Tender != "false" {
 					now[code] = true
+					here = append(here, code)
+				}
+			}
+		}
+		if slices.Sort(here); here != nil {
+			s.Tender[region] = strings.Join(here, " ")
+		}
+	}
+	s.Currencies, s.Codes = slices.Sorted(maps.Keys(now)), slices.Sorted(maps.Keys(all))
+	return nil
+}
+
+// regions reads the codes of countries in the other forms of ISO 3166-1, and the withdrawn ones that became one country.
+func regions(p packages, s *cldr.Supplement) error {
+	var mappings struct {
+		Supplemental struct {
+			CodeMappings map[string]struct {
+				Alpha3  string `json:"_alpha3"`
+				Numeric string `json:"_numeric"`
+			} `json:"codeMappings"`
+		}
+	}
+	if err := p.read(&mappings, "core", "supplemental", "codeMappings.json"); err != nil {
+		return err
+	}
+	s.Regions = map[string]string{}
+	for code, m := range mappings.Supplemental.CodeMappings {
+		if regionName.MatchString(code) && !slices.Contains(noRegion, code) && len(m.Alpha3) == 3 {
+			s.Regions[code] = strings.TrimSpace(m.Alpha3 + " " + m.Numeric)
+		}
+	}
+	var aliases struct {
+		Supplemental struct {
+			Metadata struct {
+				Alias struct {
+					Territory map[string]struct {
+						Replacement string `json:"_replacement"`
+					} `json:"territoryAlias"`
 				}
 			}
 		}
 	}
-	return slices.Sorted(maps.Keys(now)), slices.Sorted(maps.Keys(all)), nil
+	if err := p.read(&aliases, "core", "supplemental", "aliases.json"); err != nil {
+		return err
+	}
+	s.Aliases = map[string]string{}
+	for code, a := range aliases.Supplemental.Metadata.Alias.Territory {
+		if regionName.MatchString(code) && regionName.MatchString(a.Replacement) && !slices.Contains(noRegion, a.Replacement) {
+			s.Aliases[code] = a.Replacement
+		}
+	}
+	return nil
+}
+
+func windowsZones(p packages, s *cldr.Supplement) error {
+	var file struct {
+		Supplemental struct {
+			WindowsZones struct {
+				MapTimezones []struct {
+					MapZone struct {
+						Name      string `json:"_other"`
+						Territory string `json:"_territory"`
+						IANA      string `json:"_type"`
+					} `json:"mapZone"`
+				} `json:"mapTimezones"`
+			} `json:"windowsZones"`
+		}
+	}
+	if err := p.read(&file, "core", "supplemental", "windowsZones.json"); err != nil {
+		return err
+	}
+	for _, m := range file.Supplemental.WindowsZones.MapTimezones {
+		s.Windows = append(s.Windows, cldr.Zone(m.MapZone))
+	}
+	return nil
 }

@@ -2,31 +2,78 @@ package main
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/koine-go/koine/internal/cldr"
 )
 
-// dateTable joins what is a list: by "|" within, by "\n" between the months, weekdays and parts of the day.
-func dateTable(locales []cldr.Locale) *rows {
-	t := newRows("// dateRows has the distinct ways of writing days and times.\nvar dateRows = [...]dateRow")
+// dateTable has the distinct patterns, and rows of four lists of them, those of days, of times, of both, and of months and
+// quarters. A list has a code point for each pattern, '0' for the first; the lists are joined by a space.
+func dateTable(locales []cldr.Locale) (patterns string, t *rows) {
+	all := map[string]rune{}
+	var order []string
+	t = newRows("// dateRows has the distinct ways of writing days, times, both, and months and quarters, as numbers of patterns.\nvar dateRows = [...]string")
 	for _, l := range locales {
-		d := l.Dates
-		var periods []string
-		for _, name := range sortedKeys(d.Periods) {
-			periods = append(periods, name+"|"+strings.Join(strings.Fields(d.Periods[name]), "|"))
+		var lists []string
+		for _, list := range [][]string{l.Dates.Patterns, l.Dates.Times, l.Dates.Glue, l.Dates.Spans} {
+			var s strings.Builder
+			for _, pattern := range list {
+				if _, ok := all[pattern]; !ok {
+					all[pattern] = '0' + rune(len(order))
+					order = append(order, pattern)
+				}
+				s.WriteRune(all[pattern])
+			}
+			lists = append(lists, s.String())
 		}
-		t.add(l.Tag, fmt.Sprintf("{%q, %q, %q, %q, %q, %q, %q},",
-			strings.Join(d.Patterns, "|"), strings.Join(d.Times, "|"), strings.Join(d.Glue, "|"),
-			lines(d.Months[:]), lines(d.Days[:]), strings.Join(d.Eras, "|"), strings.Join(periods, "\n")))
+		t.add(l.Tag, fmt.Sprintf("%+q,", strings.Join(lists, " ")))
 	}
-	return t
+	var b strings.Builder
+	b.WriteString("// patterns has the patterns of dateRows.\nvar patterns = [...]string{\n")
+	for _, pattern := range order {
+		fmt.Fprintf(&b, "%q,\n", pattern)
+	}
+	b.WriteString("}\n\n")
+	return b.String(), t
 }
 
-func lines(lists [][]string) string {
-	var out []string
-	for _, list := range lists {
-		out = append(out, strings.Join(list, "|"))
+// wordKeys are the words of time, and for yes and no.
+func wordKeys() []string {
+	var keys []string
+	for _, k := range []struct {
+		name string
+		n    int
+	}{{"month", 12}, {"weekday", 7}, {"quarter", 4}} {
+		for i := range k.n {
+			keys = append(keys, k.name+strconv.Itoa(i+1))
+		}
 	}
-	return strings.Join(out, "\n")
+	return append(keys, "era", "period", "yes", "no")
+}
+
+// words are those of a key. A part of the day is its name and its hours, with tabs between them.
+func words(l cldr.Locale, key string) []string {
+	d := l.Dates
+	name := strings.TrimRight(key, "0123456789")
+	i, _ := strconv.Atoi(key[len(name):])
+	switch name {
+	case "month":
+		return d.Months[i-1]
+	case "weekday":
+		return d.Days[i-1]
+	case "quarter":
+		return d.Quarters[i-1]
+	case "era":
+		return d.Eras
+	case "yes":
+		return l.Yes
+	case "no":
+		return l.No
+	}
+	var periods []string
+	for _, name := range sortedKeys(d.Periods) {
+		periods = append(periods, name+"\t"+strings.ReplaceAll(d.Periods[name], " ", "\t"))
+	}
+	return periods
 }

@@ -1,32 +1,53 @@
 package main
 
 import (
-	"bytes"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strings"
 	"testing"
 )
 
-// The committed tables are those of the committed extract.
+// The committed tables are those of the committed extract. A pack may differ in its bytes, which are gzip's, but not in what it says.
 func TestTablesAreCurrent(t *testing.T) {
-	dir := t.TempDir()
-	if err := generate("../data", dir); err != nil {
+	core, rest := t.TempDir(), t.TempDir()
+	if err := generate("../data", core, rest); err != nil {
 		t.Fatal(err)
 	}
-	names, err := filepath.Glob(filepath.Join(dir, "tables_*.go"))
-	if err != nil || len(names) != 4 {
-		t.Fatalf("%d tables, %v", len(names), err)
-	}
-	for _, name := range names {
-		got, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
+	for dir, committed := range map[string]string{core: "../../../normalize", rest: "../../lexicon/others"} {
+		names, err := filepath.Glob(filepath.Join(dir, "*"))
+		if err != nil || len(names) < 4 {
+			t.Fatalf("%d files, %v", len(names), err)
 		}
-		want, err := os.ReadFile(filepath.Join("../../../normalize", filepath.Base(name)))
-		if err != nil || !bytes.Equal(got, want) {
-			t.Errorf("%s is out of date: run go generate ./normalize", filepath.Base(name))
+		for _, name := range names {
+			got, want := said(t, name), said(t, filepath.Join(committed, filepath.Base(name)))
+			if filepath.Base(name) == "tables_lexicon.go" {
+				got, want = ends.ReplaceAllString(got, ""), ends.ReplaceAllString(want, "")
+			}
+			if got != want {
+				t.Errorf("%s is out of date: run go generate ./normalize", filepath.Base(name))
+			}
 		}
 	}
+}
+
+var ends = regexp.MustCompile(`End: \d+`)
+
+// said is the text of a file, that of its members if it is a pack.
+func said(t *testing.T, name string) string {
+	t.Helper()
+	b, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.HasSuffix(name, ".gz") {
+		return string(b)
+	}
+	_, text, err := members(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
 }
 
 func TestGroupSizes(t *testing.T) {

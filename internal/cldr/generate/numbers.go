@@ -13,15 +13,15 @@ import (
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
 
 func numberTable(locales []cldr.Locale, s cldr.Supplement) *rows {
-	t := newRows("// numberRows has the distinct ways of writing numbers.\nvar numberRows = [...]numberRow")
+	t := newRows("// numberRows has the distinct ways of writing numbers.\nvar numberRows = [...]string")
 	for _, l := range locales {
 		t.add(l.Tag, numberLine(l.Numbers, s.Digits))
 	}
 	return t
 }
 
-// numberLine is {zero, native, minus, sizes, moneySizes, own, script, latin, money}: the digits 0 of the locale and of its
-// script, its minus, the group sizes in use, and the pairs of group and decimal sign. An amount may be grouped as a number
+// numberLine is zero, native, minus, sizes, moneySizes, own, script, latin, money, with tabs between them: the digits 0 of the locale
+// and of its script, its minus, the group sizes in use, and the pairs of group and decimal sign. An amount may be grouped as a number
 // is, and as the locale's currency patterns are: en-IN writes lakh, but accounts in thousands.
 func numberLine(n cldr.Numbers, digits map[string]string) string {
 	own := n.Symbols[n.Default]
@@ -45,11 +45,12 @@ func numberLine(n cldr.Numbers, digits map[string]string) string {
 			}
 		}
 	}
-	return fmt.Sprintf("{%q, %q, %q, %q, %q, %s, %s, %s, %s},", zero(digits[n.Default]), zero(digits[n.Native]), own.Minus,
-		strings.Join(sortedKeys(numbers), " "), strings.Join(sortedKeys(amounts), " "), pair(own), pair(n.Symbols[n.Native]), pair(n.Symbols["latn"]), pair(money))
+	fields := []string{zero(digits[n.Default]), zero(digits[n.Native]), own.Minus, strings.Join(sortedKeys(numbers), " "), strings.Join(sortedKeys(amounts), " ")}
+	for _, s := range []cldr.Symbols{own, n.Symbols[n.Native], n.Symbols["latn"], money} {
+		fields = append(fields, s.Group, s.Decimal)
+	}
+	return fmt.Sprintf("%q,", strings.Join(fields, "\t"))
 }
-
-func pair(s cldr.Symbols) string { return fmt.Sprintf("separators{%q, %q}", s.Group, s.Decimal) }
 
 // zero is the first of ten consecutive digits; scripts that count with words, such as hanidec, have none.
 func zero(digits string) string {
