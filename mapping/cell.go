@@ -45,7 +45,7 @@ func (m *Import) newCellReader(c *Column, index int, s *sheet) *cellReader {
 		format = fields[c.Field].formats[0]
 	}
 	return &cellReader{
-		column: c, format: format, index: index, constant: []byte(c.Value), none: c.None, locale: m.set.locales[dates{c.Order, c.Pivot}], zone: m.set.zones[zone], home: m.set.profile.Currency,
+		column: c, format: format, index: index, constant: []byte(c.Value), none: c.None, locale: m.set.locales[c.dates()], zone: m.set.zones[zone], home: m.set.profile.Currency,
 		sentinels: m.set.profile.Sentinels, calendar: m.set.calendars[zone], lookup: m.ready[c.Lookup], words: newDictionary[word](),
 		tooLong: s.cellLimit(), count: FieldCount{File: s.file, Field: c.Field, Column: c.Name},
 	}

@@ -112,11 +112,12 @@ func (c *compiler) readers() {
 			if col.Zone != nil {
 				c.zone(col.Zone)
 			}
-			how := dates{col.Order, col.Pivot}
+			how := col.dates()
 			if c.set.locales[how] != nil {
 				continue
 			}
-			options := []normalize.Option{normalize.HomeCurrency(p.Currency), normalize.DateOrder(how.order), normalize.Pivot(how.pivot)}
+			options := []normalize.Option{normalize.HomeCurrency(p.Currency), normalize.DateOrder(how.order), normalize.Pivot(how.pivot),
+				normalize.ExcelSerial(how.excel), normalize.ZoneNames(p.Zones)}
 			if p.NeutralGroups {
 				options = append(options, normalize.NeutralGroups())
 			}
@@ -134,7 +135,10 @@ func (c *compiler) readers() {
 type dates struct {
 	order normalize.Order
 	pivot int
+	excel normalize.DateSystem
 }
+
+func (c *Column) dates() dates { return dates{c.Order, c.Pivot, c.Excel} }
 
 func (c *compiler) zone(zone *time.Location) {
 	calendar, err := funnel.NewCalendar(zone, time.January, time.Monday)

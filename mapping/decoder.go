@@ -16,6 +16,7 @@ import (
 type decoder struct {
 	file     string
 	location func(name string) (*time.Location, error)
+	region   normalize.Region // of the profile's locale
 	faults   []*Error
 }
 
@@ -135,6 +136,22 @@ func (d *decoder) integer(path string, least, most int, what string, to func(int
 	}
 }
 
+// excel returns the reader of a date system of Excel, by its year.
+func (d *decoder) excel(path string, to *normalize.DateSystem) func(*node) {
+	return func(n *node) {
+		if !d.is(n, path, integerKind) {
+			return
+		}
+		for _, system := range [...]normalize.DateSystem{normalize.Excel1900, normalize.Excel1904} {
+			if n.text == system.String() {
+				*to = system
+				return
+			}
+		}
+		d.wrong(n, path, "want 1900 or 1904")
+	}
+}
+
 func (d *decoder) date(path string, to *funnel.Date) func(*node) {
 	return func(n *node) {
 		if !d.is(n, path, dateKind) {
@@ -184,14 +201,43 @@ func (d *decoder) zone(path string, to **time.Location) func(*node) {
 		if !d.is(n, path, textKind) {
 			return
 		}
-		if n.text != "" && n.text != "Local" && d.location != nil {
-			if zone, err := d.location(n.text); err == nil && zone != nil {
-				*to = zone
-				return
-			}
+		if zone := d.named(n.text); zone != nil {
+			*to = zone
+			return
 		}
-		d.wrong(n, path, "want the name of a zone such as Europe/Berlin")
+		d.wrong(n, path, "want the name of a zone such as Europe/Berlin or W. Europe Standard Time")
 	}
+}
+
+// named finds a zone by its own name, else by the one that Windows has for it; nil if there is none.
+func (d *decoder) named(name string) *time.Location {
+	if name == "" || name == "Local" || d.location == nil {
+		return nil
+	}
+	if zone, err := d.location(name); err == nil && zone != nil {
+		return zone
+	}
+	if iana, ok := normalize.WindowsZone(name, d.region); ok {
+		if zone, err := d.location(iana); err == nil {
+			return zone
+		}
+	}
+	return nil
+}
+
+// regionOf is the region of the profile's locale, which may stand behind the zones; none if it cannot be read.
+func regionOf(root *node) normalize.Region {
+	n := root.child("locale")
+	if n == nil {
+		return normalize.Region{}
+	}
+	tag, _ := language.Parse(n.text)
+	_, _, region := tag.Raw()
+	r, err := normalize.ParseRegion(region.String())
+	if err != nil || region.String() == "ZZ" {
+		return normalize.Region{}
+	}
+	return r
 }
 
 func (d *decoder) currency(path string, to *funnel.Currency) func(*node) {

@@ -101,7 +101,10 @@
 // external_refs (a list); forecast_category, which is a canonical key, mostly by a look-up. Those of an event are id, seq, actor, recorded_at, kind.
 // A column may have a zone of its own. In a column of days or instants, order (dmy, mdy, ymd) settles numeric dates that the locale leaves open, and
 // pivot, a year from 1800 to 2100, those whose year has two digits: they lie in the hundred years that begin with it. Without them such a date is a
-// Finding.
+// Finding. There, excel (1900 or 1904) reads numbers as days of a spreadsheet in that date system.
+//
+// A zone has its IANA name, such as Europe/Berlin, or the name that Windows has for it, such as W. Europe Standard Time, which is read for the region
+// of the profile's locale. An instant may name its own zone, by either name, and then the column's does not matter.
 //
 // A blank cell is a value that is not given, and so is one that the column lists under none, as it is written but
 // for space around it: neither is a Finding, both are counted by Import.Fields. A spelling that stands for no key, or is a key itself, is a fault of the

@@ -19,7 +19,8 @@ const (
 func (d *decoder) profile(root *node) *Profile {
 	utf8, _ := normalize.EncodingByName("utf-8")
 	plain := Table{Encoding: utf8, Delimiter: ','}
-	p := &Profile{File: d.file, FiscalStart: time.January, Deals: plain}
+	p := &Profile{File: d.file, FiscalStart: time.January, Deals: plain, Zones: d.location}
+	d.region = regionOf(root)
 	d.table(root, "", readers{
 		"name":           d.text("name", &p.Name),
 		"version":        d.text("version", &p.Version),
@@ -109,6 +110,7 @@ func (d *decoder) column(n *node, path string, f Field) Column {
 		"format":    d.key(path+".format", keys, func(i int) { c.Format = formats[i] }),
 		"order":     d.key(path+".order", orderKeys, func(i int) { c.Order = normalize.Order(i) }),
 		"pivot":     d.integer(path+".pivot", firstPivot, lastPivot, "the first of a hundred years,", func(y int) { c.Pivot = y }),
+		"excel":     d.excel(path+".excel", &c.Excel),
 		"zone":      d.zone(path+".zone", &c.Zone),
 		"lookup":    d.text(path+".lookup", &c.Lookup),
 		"none":      func(n *node) { c.None = d.nones(n, path+".none") },
@@ -128,12 +130,13 @@ func (d *decoder) columnWhole(n *node, path string, c Column) {
 	misplaced := func(key string, fits bool) {
 		if v := n.child(key); v != nil && !fits {
 			d.fault(Error{Line: v.line, Column: path, Value: key, Reason: "only for " + map[string]string{"order": "days and instants",
-				"pivot": "days and instants", "zone": "instants", "separator": "lists", "yes": "bools", "no": "bools", "lookup": "texts that are not ids",
+				"pivot": "days and instants", "excel": "days and instants", "zone": "instants", "separator": "lists", "yes": "bools", "no": "bools", "lookup": "texts that are not ids",
 				"none": "columns"}[key], Err: ErrUnknownKey})
 		}
 	}
 	misplaced("order", c.Format == Day || c.Format == Instant)
 	misplaced("pivot", c.Format == Day || c.Format == Instant)
+	misplaced("excel", c.Format == Day || c.Format == Instant)
 	misplaced("zone", c.Format == Instant)
 	misplaced("separator", c.Format == List)
 	misplaced("yes", c.Format == Bool)

@@ -35,6 +35,7 @@ type Profile struct {
 	History       Table // without columns if the source keeps none
 	Lookups       []Lookup
 	Rules         []Rule
+	Zones         func(name string) (*time.Location, error) // finds the zones that cells name; nil, and such a cell is a Finding
 }
 
 // Table describes one CSV file. The zero value is no file.
@@ -52,15 +53,16 @@ type Column struct {
 	Name      string // in the header; empty for a constant
 	Value     string // the constant
 	Format    Format
-	Order     normalize.Order // of numeric dates; none for the locale's
-	Pivot     int             // two-digit years are of the hundred years that begin with it; 0 for none, and such a date is ambiguous
-	Zone      *time.Location  // of local times; nil for the profile's
-	Lookup    string          // the look-up that turns the cell into the value; empty for none
-	None      []string        // cells that stand for no value; each as it is once space around it is gone
-	Separator string          // between the entries of a list
-	Yes, No   []string        // the words of a bool
-	Assumed   bool            // not recorded in the source but assumed of it
-	Line      int             // in the profile
+	Order     normalize.Order      // of numeric dates; none for the locale's
+	Pivot     int                  // two-digit years are of the hundred years that begin with it; 0 for none, and such a date is ambiguous
+	Excel     normalize.DateSystem // numbers are days of it; none, and a number is no day
+	Zone      *time.Location       // of local times; nil for the profile's
+	Lookup    string               // the look-up that turns the cell into the value; empty for none
+	None      []string             // cells that stand for no value; each as it is once space around it is gone
+	Separator string               // between the entries of a list
+	Yes, No   []string             // the words of a bool
+	Assumed   bool                 // not recorded in the source but assumed of it
+	Line      int                  // in the profile
 }
 
 // Lookup turns one value into another: by a table in the profile, or by a second CSV given to Import under its name. The zero value has no name, so

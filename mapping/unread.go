@@ -49,6 +49,10 @@ func inKeys(hint string) string {
 		return "no day in the locale's order; the key order declares another"
 	case "declare the column's or the home currency":
 		return "the key currency settles it, or a column of currencies"
+	case "an Excel serial needs ExcelSerial":
+		return "the key excel reads numbers as days"
+	case "the name of a zone needs ZoneNames":
+		return "zones that cells name are not looked up"
 	case "zone abbreviations have several meanings":
 		return "abbreviations of zones have several meanings"
 	}

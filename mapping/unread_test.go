@@ -50,6 +50,8 @@ func TestHintsInKeys(t *testing.T) {
 		{"en-US", "3/5/26", func(l *normalize.Locale, b []byte) error { _, err := l.Date(b); return err }},
 		{"de-DE", "05/03/2026", func(l *normalize.Locale, b []byte) error { _, err := l.Date(b); return err }},
 		{"en-US", "25-03-2026", func(l *normalize.Locale, b []byte) error { _, err := l.Date(b); return err }},
+		{"en-US", "46086", func(l *normalize.Locale, b []byte) error { _, err := l.Date(b); return err }},
+		{"en-US", "2026-03-05 14:30 Europe/Berlin", func(l *normalize.Locale, b []byte) error { _, err := l.Instant(b, nil); return err }},
 		{"en-US", "$5", func(l *normalize.Locale, b []byte) error { _, err := l.Money(b); return err }},
 	} {
 		var e *normalize.Error
