@@ -53,7 +53,7 @@ func (l *Locale) truths() *truths {
 func newTruths(row localeRow, n *naming) *truths {
 	t := &truths{spellings: newSpellings(32)}
 	forms := map[string][]string{}
-	customary("truth", row, func(value, list string) { forms[value] = append(forms[value], split(list)...) })
+	truthCustoms.each("truth", row, func(value, list string) { forms[value] = append(forms[value], split(list)...) })
 	words := n.words()
 	forms[yes] = append(forms[yes], split(words["yes"])...)
 	forms[no] = append(forms[no], split(words["no"])...)

@@ -89,7 +89,7 @@ func TestCustomCompactFormsLeaveThoseOfCLDR(t *testing.T) {
 // A custom line is for a locale that there is, has a power of ten and forms with one place for the number at most.
 func TestCustomCompactForms(t *testing.T) {
 	n := 0
-	for line := range strings.SplitSeq(customs, "\n") {
+	for line := range strings.SplitSeq(string(compactCustoms), "\n") {
 		f := strings.Split(line, "\t")
 		if f[0] != "compact" {
 			continue

@@ -41,7 +41,7 @@ func slowForms(row localeRow) (all []slowForm) {
 		power, forms, _ := strings.Cut(line, "\t")
 		add(power, forms)
 	}
-	customary("compact", row, add)
+	compactCustoms.each("compact", row, add)
 	return append(all, slowForm{})
 }
 

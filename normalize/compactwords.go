@@ -36,7 +36,7 @@ func newCompacts(row localeRow) *compacts {
 		power, forms, _ := strings.Cut(line, "\t")
 		c.add(power, forms)
 	}
-	customary("compact", row, c.add)
+	compactCustoms.each("compact", row, c.add)
 	c.loosen()
 	return c
 }

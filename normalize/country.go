@@ -133,7 +133,7 @@ func (c *countries) addNames(row localeRow, n *naming) {
 		}
 	}
 	n.regions(all)
-	customary("country", row, all)
+	countryCustoms.each("country", row, all)
 	for i := 1; i < len(n.tags); i++ {
 		n.ownRegions(i, func(code, names string) {
 			for _, name := range split(names) {

@@ -117,7 +117,7 @@ var sharedNames = strings.Split("Congo|Kongo|Korea|Corea|Corée|Coreia|Kore|Ко
 
 // What the hand list adds belongs to one country, unless the list itself gives it to several.
 func (n named) isCertainOfCustoms() {
-	customary("country", n.row, func(code, list string) {
+	countryCustoms.each("country", n.row, func(code, list string) {
 		if !strings.Contains("\n"+regionCodes, "\n"+code) {
 			n.Errorf("%s: no code %s", n.row.tag, code)
 		}

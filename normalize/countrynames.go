@@ -33,13 +33,13 @@ type respelling struct {
 
 func newRespelling(row localeRow) respelling {
 	var r respelling
-	customary("word", row, func(value, forms string) {
+	countryCustoms.each("word", row, func(value, forms string) {
 		for _, form := range split(forms) {
 			r.words = append(r.words, [2]string{value, form})
 		}
 	})
 	var letters []string
-	customary("letter", row, func(value, form string) { letters = append(letters, value, form) })
+	countryCustoms.each("letter", row, func(value, form string) { letters = append(letters, value, form) })
 	r.letters = strings.NewReplacer(letters...)
 	return r
 }

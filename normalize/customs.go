@@ -5,14 +5,26 @@ import (
 	"strings"
 )
 
-// customs is what people write and CLDR does not have.
-//
-//go:embed customs.txt
-var customs string
+// customs are lines of what people write and CLDR does not have, one file for each kind of text, which says how its lines read.
+// A form of a locale is added there and nowhere else.
+type customs string
 
-// customary yields the forms of a kind that people write in a locale.
-func customary(kind string, row localeRow, yield func(value, forms string)) {
-	for line := range strings.SplitSeq(customs, "\n") {
+var (
+	//go:embed customs/sign.txt
+	signCustoms customs
+	//go:embed customs/compact.txt
+	compactCustoms customs
+	//go:embed customs/period.txt
+	periodCustoms customs
+	//go:embed customs/truth.txt
+	truthCustoms customs
+	//go:embed customs/country.txt
+	countryCustoms customs
+)
+
+// each yields the forms of a kind that people write in a locale.
+func (c customs) each(kind string, row localeRow, yield func(value, forms string)) {
+	for line := range strings.SplitSeq(string(c), "\n") {
 		own, ok := strings.CutPrefix(line, kind)
 		if !ok || !strings.HasPrefix(own, "\t") {
 			continue

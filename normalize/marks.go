@@ -99,7 +99,7 @@ func newMarks(row localeRow, in Region, n *naming) *marks {
 	}
 	ownWide := c["￥"] != nil
 	c.addNames(n)
-	customary("sign", row, func(code string, signs string) { c.add(code, signs, Sign, true) })
+	signCustoms.each("sign", row, func(code string, signs string) { c.add(code, signs, Sign, true) })
 	m := c.settle(nativeTender(in))
 	for i := 0; i < len(currencyCodes); i += 3 {
 		code := currencyCodes[i : i+3]

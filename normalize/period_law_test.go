@@ -163,7 +163,7 @@ func TestCustomaryPeriods(t *testing.T) {
 	for _, c := range everyLocale(t) {
 		row, _ := localeByTag(c.tag)
 		for kind, unit := range map[string]Unit{"quarter": Quarter, "half": HalfYear} {
-			customary(kind, row, func(value, forms string) {
+			periodCustoms.each(kind, row, func(value, forms string) {
 				for form := range strings.SplitSeq(forms, "|") {
 					number := 2
 					if value != "#" {
@@ -191,7 +191,7 @@ func TestCustomaryPeriodsOnce(t *testing.T) {
 		row, _ := localeByTag(tag)
 		for _, kind := range []string{"quarter", "half", "year", "joint"} {
 			seen := map[string]bool{}
-			customary(kind, row, func(_, forms string) {
+			periodCustoms.each(kind, row, func(_, forms string) {
 				for form := range strings.SplitSeq(forms, "|") {
 					if seen[form] || strings.TrimFunc(form, unicode.IsSpace) != form {
 						t.Errorf("%s %s: %q", tag, kind, form)

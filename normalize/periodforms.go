@@ -75,7 +75,7 @@ func newPeriods(row localeRow, dates *dateRow, shared *vocabulary, o options) *p
 	if p.vocabulary.months.haveLetters() {
 		p.months = append(p.months, frame{pattern: pattern{{field: monthName}}})
 	}
-	customary("joint", row, func(_, forms string) {
+	periodCustoms.each("joint", row, func(_, forms string) {
 		for text := range strings.SplitSeq(forms, "|") {
 			p.joints = append(p.joints, pattern{{text: " " + text + " ", firm: true}})
 		}
@@ -148,8 +148,8 @@ func (p *periods) addParts(row localeRow, quarters string) {
 			}
 		}
 	}
-	customary("quarter", row, func(value, forms string) { p.addCustom(quarter, value, forms) })
-	customary("half", row, func(value, forms string) { p.addCustom(halfYear, value, forms) })
+	periodCustoms.each("quarter", row, func(value, forms string) { p.addCustom(quarter, value, forms) })
+	periodCustoms.each("half", row, func(value, forms string) { p.addCustom(halfYear, value, forms) })
 	p.parts = p.parts.sorted()
 }
 
@@ -264,7 +264,7 @@ func newFrame(text string, f field, roman bool) frame {
 // addYears adds the year as a number, then as people write it.
 func (p *periods) addYears(row localeRow) {
 	p.years = append(p.years, yearForm{})
-	customary("year", row, func(value, forms string) {
+	periodCustoms.each("year", row, func(value, forms string) {
 		for text := range strings.SplitSeq(forms, "|") {
 			form := newFrame(text, year, false).pattern
 			i := slices.IndexFunc(form, func(e element) bool { return e.field == year })

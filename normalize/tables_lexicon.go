@@ -14,7 +14,7 @@ var wordsBytes string
 
 var wordsPack = lexicon.Pack{
 	Keys:  "month1 month2 month3 month4 month5 month6 month7 month8 month9 month10 month11 month12 weekday1 weekday2 weekday3 weekday4 weekday5 weekday6 weekday7 quarter1 quarter2 quarter3 quarter4 era period yes no",
-	Bytes: wordsBytes,
+	Bytes: &wordsBytes,
 	Index: []lexicon.Member{
 		{Tag: "ar", End: 322},
 		{Tag: "ar-DZ", End: 402},
@@ -116,7 +116,7 @@ var currenciesBytes string
 
 var currenciesPack = lexicon.Pack{
 	Keys:  "unit AED ARS AUD BDT BGN BHD BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP HKD HUF IDR ILS INR IRR ISK JOD JPY KES KRW KWD KZT LKR MAD MXN MYR NGN NOK NZD OMR PEN PHP PKR PLN QAR RON RSD RUB SAR SEK SGD THB TRY TWD UAH USD UYU VND ZAR",
-	Bytes: currenciesBytes,
+	Bytes: &currenciesBytes,
 	Index: []lexicon.Member{
 		{Tag: "ar", End: 603},
 		{Tag: "bg", End: 1533},
@@ -181,7 +181,7 @@ var regionsBytes string
 
 var regionsPack = lexicon.Pack{
 	Keys:  "AC AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CP CQ CR CU CV CW CX CY CZ DE DG DJ DK DM DO DZ EA EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU IC ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TA TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW",
-	Bytes: regionsBytes,
+	Bytes: &regionsBytes,
 	Index: []lexicon.Member{
 		{Tag: "ar", End: 1832},
 		{Tag: "ar-AE", End: 1926},

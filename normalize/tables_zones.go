@@ -3,366 +3,143 @@
 
 package normalize
 
-// windowsZones has the time zones of Windows by name and territory, 001 for the world, with an IANA name; a territory that
-// is not there has that of the world.
-const windowsZones = `AUS Central Standard Time	001	Australia/Darwin
-AUS Eastern Standard Time	001	Australia/Sydney
-Afghanistan Standard Time	001	Asia/Kabul
-Alaskan Standard Time	001	America/Anchorage
-Aleutian Standard Time	001	America/Adak
-Altai Standard Time	001	Asia/Barnaul
-Arab Standard Time	001	Asia/Riyadh
-Arab Standard Time	BH	Asia/Bahrain
-Arab Standard Time	KW	Asia/Kuwait
-Arab Standard Time	QA	Asia/Qatar
-Arab Standard Time	YE	Asia/Aden
-Arabian Standard Time	001	Asia/Dubai
-Arabian Standard Time	OM	Asia/Muscat
-Arabian Standard Time	ZZ	Etc/GMT-4
-Arabic Standard Time	001	Asia/Baghdad
-Argentina Standard Time	001	America/Buenos_Aires
-Astrakhan Standard Time	001	Europe/Astrakhan
-Atlantic Standard Time	001	America/Halifax
-Atlantic Standard Time	BM	Atlantic/Bermuda
-Atlantic Standard Time	GL	America/Thule
-Aus Central W. Standard Time	001	Australia/Eucla
-Azerbaijan Standard Time	001	Asia/Baku
-Azores Standard Time	001	Atlantic/Azores
-Azores Standard Time	GL	America/Scoresbysund
-Bahia Standard Time	001	America/Bahia
-Bangladesh Standard Time	001	Asia/Dhaka
-Bangladesh Standard Time	BT	Asia/Thimphu
-Belarus Standard Time	001	Europe/Minsk
-Bougainville Standard Time	001	Pacific/Bougainville
-Canada Central Standard Time	001	America/Regina
-Cape Verde Standard Time	001	Atlantic/Cape_Verde
-Cape Verde Standard Time	ZZ	Etc/GMT+1
-Caucasus Standard Time	001	Asia/Yerevan
-Cen. Australia Standard Time	001	Australia/Adelaide
-Central America Standard Time	001	America/Guatemala
-Central America Standard Time	BZ	America/Belize
-Central America Standard Time	CR	America/Costa_Rica
-Central America Standard Time	EC	Pacific/Galapagos
-Central America Standard Time	HN	America/Tegucigalpa
-Central America Standard Time	NI	America/Managua
-Central America Standard Time	SV	America/El_Salvador
-Central America Standard Time	ZZ	Etc/GMT+6
-Central Asia Standard Time	001	Asia/Bishkek
-Central Asia Standard Time	AQ	Antarctica/Vostok
-Central Asia Standard Time	CN	Asia/Urumqi
-Central Asia Standard Time	IO	Indian/Chagos
-Central Asia Standard Time	ZZ	Etc/GMT-6
-Central Brazilian Standard Time	001	America/Cuiaba
-Central Europe Standard Time	001	Europe/Budapest
-Central Europe Standard Time	AL	Europe/Tirane
-Central Europe Standard Time	CZ	Europe/Prague
-Central Europe Standard Time	ME	Europe/Podgorica
-Central Europe Standard Time	RS	Europe/Belgrade
-Central Europe Standard Time	SI	Europe/Ljubljana
-Central Europe Standard Time	SK	Europe/Bratislava
-Central European Standard Time	001	Europe/Warsaw
-Central European Standard Time	BA	Europe/Sarajevo
-Central European Standard Time	HR	Europe/Zagreb
-Central European Standard Time	MK	Europe/Skopje
-Central Pacific Standard Time	001	Pacific/Guadalcanal
-Central Pacific Standard Time	AQ	Antarctica/Casey
-Central Pacific Standard Time	FM	Pacific/Ponape
-Central Pacific Standard Time	NC	Pacific/Noumea
-Central Pacific Standard Time	VU	Pacific/Efate
-Central Pacific Standard Time	ZZ	Etc/GMT-11
-Central Standard Time	001	America/Chicago
-Central Standard Time	CA	America/Winnipeg
-Central Standard Time	MX	America/Matamoros
-Central Standard Time (Mexico)	001	America/Mexico_City
-Chatham Islands Standard Time	001	Pacific/Chatham
-China Standard Time	001	Asia/Shanghai
-China Standard Time	HK	Asia/Hong_Kong
-China Standard Time	MO	Asia/Macau
-Cuba Standard Time	001	America/Havana
-Dateline Standard Time	001	Etc/GMT+12
-E. Africa Standard Time	001	Africa/Nairobi
-E. Africa Standard Time	AQ	Antarctica/Syowa
-E. Africa Standard Time	DJ	Africa/Djibouti
-E. Africa Standard Time	ER	Africa/Asmera
-E. Africa Standard Time	ET	Africa/Addis_Ababa
-E. Africa Standard Time	KM	Indian/Comoro
-E. Africa Standard Time	MG	Indian/Antananarivo
-E. Africa Standard Time	SO	Africa/Mogadishu
-E. Africa Standard Time	TZ	Africa/Dar_es_Salaam
-E. Africa Standard Time	UG	Africa/Kampala
-E. Africa Standard Time	YT	Indian/Mayotte
-E. Africa Standard Time	ZZ	Etc/GMT-3
-E. Australia Standard Time	001	Australia/Brisbane
-E. Europe Standard Time	001	Europe/Chisinau
-E. South America Standard Time	001	America/Sao_Paulo
-Easter Island Standard Time	001	Pacific/Easter
-Eastern Standard Time	001	America/New_York
-Eastern Standard Time	BS	America/Nassau
-Eastern Standard Time	CA	America/Toronto
-Eastern Standard Time (Mexico)	001	America/Cancun
-Egypt Standard Time	001	Africa/Cairo
-Ekaterinburg Standard Time	001	Asia/Yekaterinburg
-FLE Standard Time	001	Europe/Kiev
-FLE Standard Time	AX	Europe/Mariehamn
-FLE Standard Time	BG	Europe/Sofia
-FLE Standard Time	EE	Europe/Tallinn
-FLE Standard Time	FI	Europe/Helsinki
-FLE Standard Time	LT	Europe/Vilnius
-FLE Standard Time	LV	Europe/Riga
-Fiji Standard Time	001	Pacific/Fiji
-GMT Standard Time	001	Europe/London
-GMT Standard Time	ES	Atlantic/Canary
-GMT Standard Time	FO	Atlantic/Faeroe
-GMT Standard Time	GG	Europe/Guernsey
-GMT Standard Time	IE	Europe/Dublin
-GMT Standard Time	IM	Europe/Isle_of_Man
-GMT Standard Time	JE	Europe/Jersey
-GMT Standard Time	PT	Europe/Lisbon
-GTB Standard Time	001	Europe/Bucharest
-GTB Standard Time	CY	Asia/Nicosia
-GTB Standard Time	GR	Europe/Athens
-Georgian Standard Time	001	Asia/Tbilisi
-Greenland Standard Time	001	America/Godthab
-Greenwich Standard Time	001	Atlantic/Reykjavik
-Greenwich Standard Time	BF	Africa/Ouagadougou
-Greenwich Standard Time	CI	Africa/Abidjan
-Greenwich Standard Time	GH	Africa/Accra
-Greenwich Standard Time	GL	America/Danmarkshavn
-Greenwich Standard Time	GM	Africa/Banjul
-Greenwich Standard Time	GN	Africa/Conakry
-Greenwich Standard Time	GW	Africa/Bissau
-Greenwich Standard Time	LR	Africa/Monrovia
-Greenwich Standard Time	ML	Africa/Bamako
-Greenwich Standard Time	MR	Africa/Nouakchott
-Greenwich Standard Time	SH	Atlantic/St_Helena
-Greenwich Standard Time	SL	Africa/Freetown
-Greenwich Standard Time	SN	Africa/Dakar
-Greenwich Standard Time	TG	Africa/Lome
-Haiti Standard Time	001	America/Port-au-Prince
-Hawaiian Standard Time	001	Pacific/Honolulu
-Hawaiian Standard Time	CK	Pacific/Rarotonga
-Hawaiian Standard Time	PF	Pacific/Tahiti
-Hawaiian Standard Time	ZZ	Etc/GMT+10
-India Standard Time	001	Asia/Calcutta
-Iran Standard Time	001	Asia/Tehran
-Israel Standard Time	001	Asia/Jerusalem
-Jordan Standard Time	001	Asia/Amman
-Kaliningrad Standard Time	001	Europe/Kaliningrad
-Korea Standard Time	001	Asia/Seoul
-Libya Standard Time	001	Africa/Tripoli
-Line Islands Standard Time	001	Pacific/Kiritimati
-Line Islands Standard Time	ZZ	Etc/GMT-14
-Lord Howe Standard Time	001	Australia/Lord_Howe
-Magadan Standard Time	001	Asia/Magadan
-Magallanes Standard Time	001	America/Punta_Arenas
-Marquesas Standard Time	001	Pacific/Marquesas
-Mauritius Standard Time	001	Indian/Mauritius
-Mauritius Standard Time	RE	Indian/Reunion
-Mauritius Standard Time	SC	Indian/Mahe
-Middle East Standard Time	001	Asia/Beirut
-Montevideo Standard Time	001	America/Montevideo
-Morocco Standard Time	001	Africa/Casablanca
-Morocco Standard Time	EH	Africa/El_Aaiun
-Mountain Standard Time	001	America/Denver
-Mountain Standard Time	CA	America/Edmonton
-Mountain Standard Time	MX	America/Ciudad_Juarez
-Mountain Standard Time (Mexico)	001	America/Mazatlan
-Myanmar Standard Time	001	Asia/Rangoon
-Myanmar Standard Time	CC	Indian/Cocos
-N. Central Asia Standard Time	001	Asia/Novosibirsk
-Namibia Standard Time	001	Africa/Windhoek
-Nepal Standard Time	001	Asia/Katmandu
-New Zealand Standard Time	001	Pacific/Auckland
-New Zealand Standard Time	AQ	Antarctica/McMurdo
-Newfoundland Standard Time	001	America/St_Johns
-Norfolk Standard Time	001	Pacific/Norfolk
-North Asia East Standard Time	001	Asia/Irkutsk
-North Asia Standard Time	001	Asia/Krasnoyarsk
-North Korea Standard Time	001	Asia/Pyongyang
-Omsk Standard Time	001	Asia/Omsk
-Pacific SA Standard Time	001	America/Santiago
-Pacific Standard Time	001	America/Los_Angeles
-Pacific Standard Time	CA	America/Vancouver
-Pacific Standard Time (Mexico)	001	America/Tijuana
-Pakistan Standard Time	001	Asia/Karachi
-Paraguay Standard Time	001	America/Asuncion
-Qyzylorda Standard Time	001	Asia/Qyzylorda
-Romance Standard Time	001	Europe/Paris
-Romance Standard Time	BE	Europe/Brussels
-Romance Standard Time	DK	Europe/Copenhagen
-Romance Standard Time	ES	Europe/Madrid
-Russia Time Zone 10	001	Asia/Srednekolymsk
-Russia Time Zone 11	001	Asia/Kamchatka
-Russia Time Zone 3	001	Europe/Samara
-Russian Standard Time	001	Europe/Moscow
-Russian Standard Time	UA	Europe/Simferopol
-SA Eastern Standard Time	001	America/Cayenne
-SA Eastern Standard Time	AQ	Antarctica/Rothera
-SA Eastern Standard Time	BR	America/Fortaleza
-SA Eastern Standard Time	FK	Atlantic/Stanley
-SA Eastern Standard Time	SR	America/Paramaribo
-SA Eastern Standard Time	ZZ	Etc/GMT+3
-SA Pacific Standard Time	001	America/Bogota
-SA Pacific Standard Time	BR	America/Rio_Branco
-SA Pacific Standard Time	CA	America/Coral_Harbour
-SA Pacific Standard Time	EC	America/Guayaquil
-SA Pacific Standard Time	JM	America/Jamaica
-SA Pacific Standard Time	KY	America/Cayman
-SA Pacific Standard Time	PA	America/Panama
-SA Pacific Standard Time	PE	America/Lima
-SA Pacific Standard Time	ZZ	Etc/GMT+5
-SA Western Standard Time	001	America/La_Paz
-SA Western Standard Time	AG	America/Antigua
-SA Western Standard Time	AI	America/Anguilla
-SA Western Standard Time	AW	America/Aruba
-SA Western Standard Time	BB	America/Barbados
-SA Western Standard Time	BL	America/St_Barthelemy
-SA Western Standard Time	BQ	America/Kralendijk
-SA Western Standard Time	BR	America/Manaus
-SA Western Standard Time	CA	America/Blanc-Sablon
-SA Western Standard Time	CW	America/Curacao
-SA Western Standard Time	DM	America/Dominica
-SA Western Standard Time	DO	America/Santo_Domingo
-SA Western Standard Time	GD	America/Grenada
-SA Western Standard Time	GP	America/Guadeloupe
-SA Western Standard Time	GY	America/Guyana
-SA Western Standard Time	KN	America/St_Kitts
-SA Western Standard Time	LC	America/St_Lucia
-SA Western Standard Time	MF	America/Marigot
-SA Western Standard Time	MQ	America/Martinique
-SA Western Standard Time	MS	America/Montserrat
-SA Western Standard Time	PR	America/Puerto_Rico
-SA Western Standard Time	SX	America/Lower_Princes
-SA Western Standard Time	TT	America/Port_of_Spain
-SA Western Standard Time	VC	America/St_Vincent
-SA Western Standard Time	VG	America/Tortola
-SA Western Standard Time	VI	America/St_Thomas
-SA Western Standard Time	ZZ	Etc/GMT+4
-SE Asia Standard Time	001	Asia/Bangkok
-SE Asia Standard Time	AQ	Antarctica/Davis
-SE Asia Standard Time	CX	Indian/Christmas
-SE Asia Standard Time	ID	Asia/Jakarta
-SE Asia Standard Time	KH	Asia/Phnom_Penh
-SE Asia Standard Time	LA	Asia/Vientiane
-SE Asia Standard Time	VN	Asia/Saigon
-SE Asia Standard Time	ZZ	Etc/GMT-7
-Saint Pierre Standard Time	001	America/Miquelon
-Sakhalin Standard Time	001	Asia/Sakhalin
-Samoa Standard Time	001	Pacific/Apia
-Sao Tome Standard Time	001	Africa/Sao_Tome
-Saratov Standard Time	001	Europe/Saratov
-Singapore Standard Time	001	Asia/Singapore
-Singapore Standard Time	BN	Asia/Brunei
-Singapore Standard Time	ID	Asia/Makassar
-Singapore Standard Time	MY	Asia/Kuala_Lumpur
-Singapore Standard Time	PH	Asia/Manila
-Singapore Standard Time	ZZ	Etc/GMT-8
-South Africa Standard Time	001	Africa/Johannesburg
-South Africa Standard Time	BI	Africa/Bujumbura
-South Africa Standard Time	BW	Africa/Gaborone
-South Africa Standard Time	CD	Africa/Lubumbashi
-South Africa Standard Time	LS	Africa/Maseru
-South Africa Standard Time	MW	Africa/Blantyre
-South Africa Standard Time	MZ	Africa/Maputo
-South Africa Standard Time	RW	Africa/Kigali
-South Africa Standard Time	SZ	Africa/Mbabane
-South Africa Standard Time	ZM	Africa/Lusaka
-South Africa Standard Time	ZW	Africa/Harare
-South Africa Standard Time	ZZ	Etc/GMT-2
-South Sudan Standard Time	001	Africa/Juba
-Sri Lanka Standard Time	001	Asia/Colombo
-Sudan Standard Time	001	Africa/Khartoum
-Syria Standard Time	001	Asia/Damascus
-Taipei Standard Time	001	Asia/Taipei
-Tasmania Standard Time	001	Australia/Hobart
-Tocantins Standard Time	001	America/Araguaina
-Tokyo Standard Time	001	Asia/Tokyo
-Tokyo Standard Time	ID	Asia/Jayapura
-Tokyo Standard Time	PW	Pacific/Palau
-Tokyo Standard Time	TL	Asia/Dili
-Tokyo Standard Time	ZZ	Etc/GMT-9
-Tomsk Standard Time	001	Asia/Tomsk
-Tonga Standard Time	001	Pacific/Tongatapu
-Transbaikal Standard Time	001	Asia/Chita
-Turkey Standard Time	001	Europe/Istanbul
-Turks And Caicos Standard Time	001	America/Grand_Turk
-US Eastern Standard Time	001	America/Indianapolis
-US Mountain Standard Time	001	America/Phoenix
-US Mountain Standard Time	CA	America/Creston
-US Mountain Standard Time	MX	America/Hermosillo
-US Mountain Standard Time	ZZ	Etc/GMT+7
-UTC	001	Etc/UTC
-UTC+12	001	Etc/GMT-12
-UTC+12	KI	Pacific/Tarawa
-UTC+12	MH	Pacific/Majuro
-UTC+12	NR	Pacific/Nauru
-UTC+12	TV	Pacific/Funafuti
-UTC+12	UM	Pacific/Wake
-UTC+12	WF	Pacific/Wallis
-UTC+13	001	Etc/GMT-13
-UTC+13	KI	Pacific/Enderbury
-UTC+13	TK	Pacific/Fakaofo
-UTC-02	001	Etc/GMT+2
-UTC-02	BR	America/Noronha
-UTC-02	GS	Atlantic/South_Georgia
-UTC-08	001	Etc/GMT+8
-UTC-08	PN	Pacific/Pitcairn
-UTC-09	001	Etc/GMT+9
-UTC-09	PF	Pacific/Gambier
-UTC-11	001	Etc/GMT+11
-UTC-11	AS	Pacific/Pago_Pago
-UTC-11	NU	Pacific/Niue
-UTC-11	UM	Pacific/Midway
-Ulaanbaatar Standard Time	001	Asia/Ulaanbaatar
-Venezuela Standard Time	001	America/Caracas
-Vladivostok Standard Time	001	Asia/Vladivostok
-Volgograd Standard Time	001	Europe/Volgograd
-W. Australia Standard Time	001	Australia/Perth
-W. Central Africa Standard Time	001	Africa/Lagos
-W. Central Africa Standard Time	AO	Africa/Luanda
-W. Central Africa Standard Time	BJ	Africa/Porto-Novo
-W. Central Africa Standard Time	CD	Africa/Kinshasa
-W. Central Africa Standard Time	CF	Africa/Bangui
-W. Central Africa Standard Time	CG	Africa/Brazzaville
-W. Central Africa Standard Time	CM	Africa/Douala
-W. Central Africa Standard Time	DZ	Africa/Algiers
-W. Central Africa Standard Time	GA	Africa/Libreville
-W. Central Africa Standard Time	GQ	Africa/Malabo
-W. Central Africa Standard Time	NE	Africa/Niamey
-W. Central Africa Standard Time	TD	Africa/Ndjamena
-W. Central Africa Standard Time	TN	Africa/Tunis
-W. Central Africa Standard Time	ZZ	Etc/GMT-1
-W. Europe Standard Time	001	Europe/Berlin
-W. Europe Standard Time	AD	Europe/Andorra
-W. Europe Standard Time	AT	Europe/Vienna
-W. Europe Standard Time	CH	Europe/Zurich
-W. Europe Standard Time	GI	Europe/Gibraltar
-W. Europe Standard Time	IT	Europe/Rome
-W. Europe Standard Time	LI	Europe/Vaduz
-W. Europe Standard Time	LU	Europe/Luxembourg
-W. Europe Standard Time	MC	Europe/Monaco
-W. Europe Standard Time	MT	Europe/Malta
-W. Europe Standard Time	NL	Europe/Amsterdam
-W. Europe Standard Time	NO	Europe/Oslo
-W. Europe Standard Time	SE	Europe/Stockholm
-W. Europe Standard Time	SJ	Arctic/Longyearbyen
-W. Europe Standard Time	SM	Europe/San_Marino
-W. Europe Standard Time	VA	Europe/Vatican
-W. Mongolia Standard Time	001	Asia/Hovd
-West Asia Standard Time	001	Asia/Tashkent
-West Asia Standard Time	AQ	Antarctica/Mawson
-West Asia Standard Time	KZ	Asia/Oral
-West Asia Standard Time	MV	Indian/Maldives
-West Asia Standard Time	TF	Indian/Kerguelen
-West Asia Standard Time	TJ	Asia/Dushanbe
-West Asia Standard Time	TM	Asia/Ashgabat
-West Asia Standard Time	ZZ	Etc/GMT-5
-West Bank Standard Time	001	Asia/Hebron
-West Pacific Standard Time	001	Pacific/Port_Moresby
-West Pacific Standard Time	AQ	Antarctica/DumontDUrville
-West Pacific Standard Time	FM	Pacific/Truk
-West Pacific Standard Time	GU	Pacific/Guam
-West Pacific Standard Time	MP	Pacific/Saipan
-West Pacific Standard Time	ZZ	Etc/GMT-10
-Yakutsk Standard Time	001	Asia/Yakutsk
-Yukon Standard Time	001	America/Whitehorse`
+// windowsZones has the time zones of Windows by name, with the usual IANA name of each, and those of regions that have another.
+const windowsZones = `AUS Central Standard Time	Australia/Darwin
+AUS Eastern Standard Time	Australia/Sydney
+Afghanistan Standard Time	Asia/Kabul
+Alaskan Standard Time	America/Anchorage
+Aleutian Standard Time	America/Adak
+Altai Standard Time	Asia/Barnaul
+Arab Standard Time	Asia/Riyadh	BH Asia/Bahrain	KW Asia/Kuwait	QA Asia/Qatar	YE Asia/Aden
+Arabian Standard Time	Asia/Dubai	OM Asia/Muscat	ZZ Etc/GMT-4
+Arabic Standard Time	Asia/Baghdad
+Argentina Standard Time	America/Buenos_Aires
+Astrakhan Standard Time	Europe/Astrakhan
+Atlantic Standard Time	America/Halifax	BM Atlantic/Bermuda	GL America/Thule
+Aus Central W. Standard Time	Australia/Eucla
+Azerbaijan Standard Time	Asia/Baku
+Azores Standard Time	Atlantic/Azores	GL America/Scoresbysund
+Bahia Standard Time	America/Bahia
+Bangladesh Standard Time	Asia/Dhaka	BT Asia/Thimphu
+Belarus Standard Time	Europe/Minsk
+Bougainville Standard Time	Pacific/Bougainville
+Canada Central Standard Time	America/Regina
+Cape Verde Standard Time	Atlantic/Cape_Verde	ZZ Etc/GMT+1
+Caucasus Standard Time	Asia/Yerevan
+Cen. Australia Standard Time	Australia/Adelaide
+Central America Standard Time	America/Guatemala	BZ America/Belize	CR America/Costa_Rica	EC Pacific/Galapagos	HN America/Tegucigalpa	NI America/Managua	SV America/El_Salvador	ZZ Etc/GMT+6
+Central Asia Standard Time	Asia/Bishkek	AQ Antarctica/Vostok	CN Asia/Urumqi	IO Indian/Chagos	ZZ Etc/GMT-6
+Central Brazilian Standard Time	America/Cuiaba
+Central Europe Standard Time	Europe/Budapest	AL Europe/Tirane	CZ Europe/Prague	ME Europe/Podgorica	RS Europe/Belgrade	SI Europe/Ljubljana	SK Europe/Bratislava
+Central European Standard Time	Europe/Warsaw	BA Europe/Sarajevo	HR Europe/Zagreb	MK Europe/Skopje
+Central Pacific Standard Time	Pacific/Guadalcanal	AQ Antarctica/Casey	FM Pacific/Ponape	NC Pacific/Noumea	VU Pacific/Efate	ZZ Etc/GMT-11
+Central Standard Time	America/Chicago	CA America/Winnipeg	MX America/Matamoros
+Central Standard Time (Mexico)	America/Mexico_City
+Chatham Islands Standard Time	Pacific/Chatham
+China Standard Time	Asia/Shanghai	HK Asia/Hong_Kong	MO Asia/Macau
+Cuba Standard Time	America/Havana
+Dateline Standard Time	Etc/GMT+12
+E. Africa Standard Time	Africa/Nairobi	AQ Antarctica/Syowa	DJ Africa/Djibouti	ER Africa/Asmera	ET Africa/Addis_Ababa	KM Indian/Comoro	MG Indian/Antananarivo	SO Africa/Mogadishu	TZ Africa/Dar_es_Salaam	UG Africa/Kampala	YT Indian/Mayotte	ZZ Etc/GMT-3
+E. Australia Standard Time	Australia/Brisbane
+E. Europe Standard Time	Europe/Chisinau
+E. South America Standard Time	America/Sao_Paulo
+Easter Island Standard Time	Pacific/Easter
+Eastern Standard Time	America/New_York	BS America/Nassau	CA America/Toronto
+Eastern Standard Time (Mexico)	America/Cancun
+Egypt Standard Time	Africa/Cairo
+Ekaterinburg Standard Time	Asia/Yekaterinburg
+FLE Standard Time	Europe/Kiev	AX Europe/Mariehamn	BG Europe/Sofia	EE Europe/Tallinn	FI Europe/Helsinki	LT Europe/Vilnius	LV Europe/Riga
+Fiji Standard Time	Pacific/Fiji
+GMT Standard Time	Europe/London	ES Atlantic/Canary	FO Atlantic/Faeroe	GG Europe/Guernsey	IE Europe/Dublin	IM Europe/Isle_of_Man	JE Europe/Jersey	PT Europe/Lisbon
+GTB Standard Time	Europe/Bucharest	CY Asia/Nicosia	GR Europe/Athens
+Georgian Standard Time	Asia/Tbilisi
+Greenland Standard Time	America/Godthab
+Greenwich Standard Time	Atlantic/Reykjavik	BF Africa/Ouagadougou	CI Africa/Abidjan	GH Africa/Accra	GL America/Danmarkshavn	GM Africa/Banjul	GN Africa/Conakry	GW Africa/Bissau	LR Africa/Monrovia	ML Africa/Bamako	MR Africa/Nouakchott	SH Atlantic/St_Helena	SL Africa/Freetown	SN Africa/Dakar	TG Africa/Lome
+Haiti Standard Time	America/Port-au-Prince
+Hawaiian Standard Time	Pacific/Honolulu	CK Pacific/Rarotonga	PF Pacific/Tahiti	ZZ Etc/GMT+10
+India Standard Time	Asia/Calcutta
+Iran Standard Time	Asia/Tehran
+Israel Standard Time	Asia/Jerusalem
+Jordan Standard Time	Asia/Amman
+Kaliningrad Standard Time	Europe/Kaliningrad
+Korea Standard Time	Asia/Seoul
+Libya Standard Time	Africa/Tripoli
+Line Islands Standard Time	Pacific/Kiritimati	ZZ Etc/GMT-14
+Lord Howe Standard Time	Australia/Lord_Howe
+Magadan Standard Time	Asia/Magadan
+Magallanes Standard Time	America/Punta_Arenas
+Marquesas Standard Time	Pacific/Marquesas
+Mauritius Standard Time	Indian/Mauritius	RE Indian/Reunion	SC Indian/Mahe
+Middle East Standard Time	Asia/Beirut
+Montevideo Standard Time	America/Montevideo
+Morocco Standard Time	Africa/Casablanca	EH Africa/El_Aaiun
+Mountain Standard Time	America/Denver	CA America/Edmonton	MX America/Ciudad_Juarez
+Mountain Standard Time (Mexico)	America/Mazatlan
+Myanmar Standard Time	Asia/Rangoon	CC Indian/Cocos
+N. Central Asia Standard Time	Asia/Novosibirsk
+Namibia Standard Time	Africa/Windhoek
+Nepal Standard Time	Asia/Katmandu
+New Zealand Standard Time	Pacific/Auckland	AQ Antarctica/McMurdo
+Newfoundland Standard Time	America/St_Johns
+Norfolk Standard Time	Pacific/Norfolk
+North Asia East Standard Time	Asia/Irkutsk
+North Asia Standard Time	Asia/Krasnoyarsk
+North Korea Standard Time	Asia/Pyongyang
+Omsk Standard Time	Asia/Omsk
+Pacific SA Standard Time	America/Santiago
+Pacific Standard Time	America/Los_Angeles	CA America/Vancouver
+Pacific Standard Time (Mexico)	America/Tijuana
+Pakistan Standard Time	Asia/Karachi
+Paraguay Standard Time	America/Asuncion
+Qyzylorda Standard Time	Asia/Qyzylorda
+Romance Standard Time	Europe/Paris	BE Europe/Brussels	DK Europe/Copenhagen	ES Europe/Madrid
+Russia Time Zone 10	Asia/Srednekolymsk
+Russia Time Zone 11	Asia/Kamchatka
+Russia Time Zone 3	Europe/Samara
+Russian Standard Time	Europe/Moscow	UA Europe/Simferopol
+SA Eastern Standard Time	America/Cayenne	AQ Antarctica/Rothera	BR America/Fortaleza	FK Atlantic/Stanley	SR America/Paramaribo	ZZ Etc/GMT+3
+SA Pacific Standard Time	America/Bogota	BR America/Rio_Branco	CA America/Coral_Harbour	EC America/Guayaquil	JM America/Jamaica	KY America/Cayman	PA America/Panama	PE America/Lima	ZZ Etc/GMT+5
+SA Western Standard Time	America/La_Paz	AG America/Antigua	AI America/Anguilla	AW America/Aruba	BB America/Barbados	BL America/St_Barthelemy	BQ America/Kralendijk	BR America/Manaus	CA America/Blanc-Sablon	CW America/Curacao	DM America/Dominica	DO America/Santo_Domingo	GD America/Grenada	GP America/Guadeloupe	GY America/Guyana	KN America/St_Kitts	LC America/St_Lucia	MF America/Marigot	MQ America/Martinique	MS America/Montserrat	PR America/Puerto_Rico	SX America/Lower_Princes	TT America/Port_of_Spain	VC America/St_Vincent	VG America/Tortola	VI America/St_Thomas	ZZ Etc/GMT+4
+SE Asia Standard Time	Asia/Bangkok	AQ Antarctica/Davis	CX Indian/Christmas	ID Asia/Jakarta	KH Asia/Phnom_Penh	LA Asia/Vientiane	VN Asia/Saigon	ZZ Etc/GMT-7
+Saint Pierre Standard Time	America/Miquelon
+Sakhalin Standard Time	Asia/Sakhalin
+Samoa Standard Time	Pacific/Apia
+Sao Tome Standard Time	Africa/Sao_Tome
+Saratov Standard Time	Europe/Saratov
+Singapore Standard Time	Asia/Singapore	BN Asia/Brunei	ID Asia/Makassar	MY Asia/Kuala_Lumpur	PH Asia/Manila	ZZ Etc/GMT-8
+South Africa Standard Time	Africa/Johannesburg	BI Africa/Bujumbura	BW Africa/Gaborone	CD Africa/Lubumbashi	LS Africa/Maseru	MW Africa/Blantyre	MZ Africa/Maputo	RW Africa/Kigali	SZ Africa/Mbabane	ZM Africa/Lusaka	ZW Africa/Harare	ZZ Etc/GMT-2
+South Sudan Standard Time	Africa/Juba
+Sri Lanka Standard Time	Asia/Colombo
+Sudan Standard Time	Africa/Khartoum
+Syria Standard Time	Asia/Damascus
+Taipei Standard Time	Asia/Taipei
+Tasmania Standard Time	Australia/Hobart
+Tocantins Standard Time	America/Araguaina
+Tokyo Standard Time	Asia/Tokyo	ID Asia/Jayapura	PW Pacific/Palau	TL Asia/Dili	ZZ Etc/GMT-9
+Tomsk Standard Time	Asia/Tomsk
+Tonga Standard Time	Pacific/Tongatapu
+Transbaikal Standard Time	Asia/Chita
+Turkey Standard Time	Europe/Istanbul
+Turks And Caicos Standard Time	America/Grand_Turk
+US Eastern Standard Time	America/Indianapolis
+US Mountain Standard Time	America/Phoenix	CA America/Creston	MX America/Hermosillo	ZZ Etc/GMT+7
+UTC	Etc/UTC
+UTC+12	Etc/GMT-12	KI Pacific/Tarawa	MH Pacific/Majuro	NR Pacific/Nauru	TV Pacific/Funafuti	UM Pacific/Wake	WF Pacific/Wallis
+UTC+13	Etc/GMT-13	KI Pacific/Enderbury	TK Pacific/Fakaofo
+UTC-02	Etc/GMT+2	BR America/Noronha	GS Atlantic/South_Georgia
+UTC-08	Etc/GMT+8	PN Pacific/Pitcairn
+UTC-09	Etc/GMT+9	PF Pacific/Gambier
+UTC-11	Etc/GMT+11	AS Pacific/Pago_Pago	NU Pacific/Niue	UM Pacific/Midway
+Ulaanbaatar Standard Time	Asia/Ulaanbaatar
+Venezuela Standard Time	America/Caracas
+Vladivostok Standard Time	Asia/Vladivostok
+Volgograd Standard Time	Europe/Volgograd
+W. Australia Standard Time	Australia/Perth
+W. Central Africa Standard Time	Africa/Lagos	AO Africa/Luanda	BJ Africa/Porto-Novo	CD Africa/Kinshasa	CF Africa/Bangui	CG Africa/Brazzaville	CM Africa/Douala	DZ Africa/Algiers	GA Africa/Libreville	GQ Africa/Malabo	NE Africa/Niamey	TD Africa/Ndjamena	TN Africa/Tunis	ZZ Etc/GMT-1
+W. Europe Standard Time	Europe/Berlin	AD Europe/Andorra	AT Europe/Vienna	CH Europe/Zurich	GI Europe/Gibraltar	IT Europe/Rome	LI Europe/Vaduz	LU Europe/Luxembourg	MC Europe/Monaco	MT Europe/Malta	NL Europe/Amsterdam	NO Europe/Oslo	SE Europe/Stockholm	SJ Arctic/Longyearbyen	SM Europe/San_Marino	VA Europe/Vatican
+W. Mongolia Standard Time	Asia/Hovd
+West Asia Standard Time	Asia/Tashkent	AQ Antarctica/Mawson	KZ Asia/Oral	MV Indian/Maldives	TF Indian/Kerguelen	TJ Asia/Dushanbe	TM Asia/Ashgabat	ZZ Etc/GMT-5
+West Bank Standard Time	Asia/Hebron
+West Pacific Standard Time	Pacific/Port_Moresby	AQ Antarctica/DumontDUrville	FM Pacific/Truk	GU Pacific/Guam	MP Pacific/Saipan	ZZ Etc/GMT-10
+Yakutsk Standard Time	Asia/Yakutsk
+Yukon Standard Time	America/Whitehorse`

@@ -1,10 +1,11 @@
 package normalize
 
 import (
-	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/koine-go/koine/internal/cldr"
 )
 
 // Named zones are read by the plain way, by plans and by all forms; texts of one shape whose names or offsets have other
@@ -28,43 +29,35 @@ func TestZoneNamesAgreeWithTheFullReader(t *testing.T) {
 	}
 }
 
-// Two zones of the table never have one name and territory, names are in order, and each has a line for the world and an
-// IANA name that load may be asked for.
-func TestWindowsTable(t *testing.T) {
-	for name, territories := range windowsRows(t) {
-		if territories[wholeWorld] == "" {
-			t.Errorf("%s has no line for the world", name)
+// Every zone of Windows in every territory is what the extract says, and a territory without one of its own has that of the world.
+func TestWindowsZonesAreThoseOfTheExtract(t *testing.T) {
+	_, s, err := cldr.Read("../internal/cldr/data")
+	if err != nil || len(s.Windows) < 400 {
+		t.Fatalf("%d zones, %v", len(s.Windows), err)
+	}
+	for _, z := range s.Windows {
+		in := Region{}
+		if z.Territory != "001" {
+			in = MustRegion(z.Territory)
 		}
-		for territory, iana := range territories {
-			list, ok := windowsLine(name, territory)
-			if first, _, _ := strings.Cut(list, " "); !ok || first != iana || !isZoneName(first) {
-				t.Errorf("%s in %s is found as %q, want %q", name, territory, list, iana)
+		want, _, _ := strings.Cut(z.IANA, " ")
+		if got, ok := WindowsZone(z.Name, in); !ok || got != want || !isZoneName(got) {
+			t.Errorf("%s in %q is %q, want %q", z.Name, in, got, want)
+		}
+		if z.Territory == "001" {
+			if got, _ := WindowsZone(z.Name, MustRegion("XX")); got != want {
+				t.Errorf("%s nowhere in particular is %q, want %q", z.Name, got, want)
 			}
-			if _, err := time.LoadLocation(iana); err != nil {
-				t.Error(err)
-			}
+		}
+		if _, err := time.LoadLocation(want); err != nil {
+			t.Error(err)
 		}
 	}
-}
-
-// windowsRows splits the table by itself.
-func windowsRows(t *testing.T) map[string]map[string]string {
-	lines := strings.Split(windowsZones, "\n")
-	if !slices.IsSorted(lines) {
-		t.Error("the table is not sorted")
-	}
-	rows := map[string]map[string]string{}
-	for _, line := range lines {
-		part := strings.Split(line, "\t")
-		if len(part) != 3 || rows[part[0]][part[1]] != "" {
-			t.Fatalf("line %q", line)
+	for _, name := range []string{"", "W. Europe", "W. Europe Standard Time\tEurope/Berlin", "Europe/Berlin", "w. europe standard time"} {
+		if got, ok := WindowsZone(name, Region{}); ok {
+			t.Errorf("%q is %s", name, got)
 		}
-		if rows[part[0]] == nil {
-			rows[part[0]] = map[string]string{}
-		}
-		rows[part[0]][part[1]], _, _ = strings.Cut(part[2], " ")
 	}
-	return rows
 }
 
 // The same for whatever text, in whatever order: a load that knows every name gives zones that differ by the hour.

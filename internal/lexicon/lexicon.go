@@ -25,7 +25,7 @@ const Same = "="
 type Pack struct {
 	Keys  string   // of the lines, with a space between them
 	Index []Member // sorted by tag
-	Bytes string   // the members, in the order of the index
+	Bytes *string  // the members, in the order of the index
 }
 
 // Member says where the text of a locale ends in a Pack; it begins where the one before it ends.
@@ -47,7 +47,7 @@ func (p *Pack) Text(tag string) (string, bool) {
 	if i > 0 {
 		from = p.Index[i-1].End
 	}
-	r, err := gzip.NewReader(strings.NewReader(p.Bytes[from:p.Index[i].End]))
+	r, err := gzip.NewReader(strings.NewReader((*p.Bytes)[from:p.Index[i].End]))
 	if err != nil {
 		return "", false
 	}

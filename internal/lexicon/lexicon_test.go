@@ -20,7 +20,8 @@ func pack(t *testing.T, texts ...string) Pack {
 		}
 		p.Index = append(p.Index, Member{texts[i], uint32(b.Len())})
 	}
-	p.Bytes = b.String()
+	text := b.String()
+	p.Bytes = &text
 	return p
 }
 

@@ -48,7 +48,7 @@ func writeLexicon(t tree, dir, of string, lists []list) error {
 			return err
 		}
 		fmt.Fprintf(&b, "\n//go:embed %s.gz\nvar %sBytes string\n", p.name, p.name)
-		fmt.Fprintf(&b, "\nvar %sPack = lexicon.Pack{\nKeys: %q,\nBytes: %sBytes,\nIndex: []lexicon.Member{\n%s},\n}\n", p.name, strings.Join(p.keys, " "), p.name, index)
+		fmt.Fprintf(&b, "\nvar %sPack = lexicon.Pack{\nKeys: %q,\nBytes: &%sBytes,\nIndex: []lexicon.Member{\n%s},\n}\n", p.name, strings.Join(p.keys, " "), p.name, index)
 	}
 	return write(filepath.Join(dir, "tables_lexicon.go"), of, b.String())
 }

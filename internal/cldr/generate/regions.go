@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/koine-go/koine/internal/cldr"
@@ -24,20 +23,22 @@ func codeTable(s cldr.Supplement, named map[string][]string) string {
 
 // zoneTable has the Windows names of time zones.
 func zoneTable(s cldr.Supplement) string {
-	var zones []string
-	world := map[string]string{}
+	world, lines := map[string]string{}, map[string]string{}
 	for _, z := range s.Windows {
 		first, _, _ := strings.Cut(z.IANA, " ")
-		if z.Territory == "001" {
+		switch {
+		case z.Territory == "001":
 			world[z.Name] = first
-		}
-		if z.Territory == "001" || first != world[z.Name] {
-			zones = append(zones, z.Name+"\t"+z.Territory+"\t"+first)
+			lines[z.Name] = z.Name + "\t" + first
+		case first != world[z.Name]:
+			lines[z.Name] += "\t" + z.Territory + " " + first
 		}
 	}
-	slices.Sort(zones)
-	return fmt.Sprintf("// windowsZones has the time zones of Windows by name and territory, 001 for the world, with an IANA name; a territory that\n"+
-		"// is not there has that of the world.\nconst windowsZones = %s\n", textBlock(zones))
+	var zones []string
+	for _, name := range sortedKeys(lines) {
+		zones = append(zones, lines[name])
+	}
+	return fmt.Sprintf("// windowsZones has the time zones of Windows by name, with the usual IANA name of each, and those of regions that have another.\nconst windowsZones = %s\n", textBlock(zones))
 }
 
 // textBlock is a Go string of lines.

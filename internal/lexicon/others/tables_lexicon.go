@@ -14,7 +14,7 @@ var wordsBytes string
 
 var wordsPack = lexicon.Pack{
 	Keys:  "month1 month2 month3 month4 month5 month6 month7 month8 month9 month10 month11 month12 weekday1 weekday2 weekday3 weekday4 weekday5 weekday6 weekday7 quarter1 quarter2 quarter3 quarter4 era period yes no",
-	Bytes: wordsBytes,
+	Bytes: &wordsBytes,
 	Index: []lexicon.Member{
 		{Tag: "aa", End: 122},
 		{Tag: "ab", End: 244},
@@ -356,7 +356,7 @@ var currenciesBytes string
 
 var currenciesPack = lexicon.Pack{
 	Keys:  "unit AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG",
-	Bytes: currenciesBytes,
+	Bytes: &currenciesBytes,
 	Index: []lexicon.Member{
 		{Tag: "af", End: 1310},
 		{Tag: "agq", End: 1952},
@@ -635,7 +635,7 @@ var regionsBytes string
 
 var regionsPack = lexicon.Pack{
 	Keys:  "AC AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CP CQ CR CU CV CW CX CY CZ DE DG DJ DK DM DO DZ EA EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU IC ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TA TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW",
-	Bytes: regionsBytes,
+	Bytes: &regionsBytes,
 	Index: []lexicon.Member{
 		{Tag: "aa", End: 27},
 		{Tag: "ab", End: 54},
