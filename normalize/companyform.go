@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"bytes"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -146,6 +147,10 @@ func foldForm(dst []byte, r, before, after rune) []byte {
 		return append(dst, '&')
 	case latinFirst <= r && r <= latinLast && latinBare[r-latinFirst] != '?':
 		return append(dst, latinBare[r-latinFirst])
+	case greekFirst <= r && r <= greekLast:
+		return append(dst, strings.TrimSuffix(greekBare[2*(r-greekFirst):2*(r-greekFirst)+2], "·")...)
+	case r == '«' || r == '»':
+		return dst
 	case 'А' <= r && r <= 'я' && r != 'Й' && r != 'й':
 		if r < 'а' {
 			r += 'а' - 'А'

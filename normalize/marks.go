@@ -1,7 +1,6 @@
 package normalize
 
 import (
-	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -101,12 +100,20 @@ func newMarks(row localeRow, in Region, n *naming) *marks {
 	c.addNames(n)
 	signCustoms.each("sign", row, func(code string, signs string) { c.add(code, signs, Sign, true) })
 	m := c.settle(nativeTender(in))
-	for i := 0; i < len(currencyCodes); i += 3 {
-		code := currencyCodes[i : i+3]
-		m.exact[code] = &mark{currencies: []funnel.Currency{funnel.MustCurrency(code)}, evidence: Code}
-	}
+	m.addCodes()
 	m.addYens(ownWide)
 	return m
+}
+
+func (m *marks) addCodes() {
+	codes := make([]funnel.Currency, len(currencyCodes)/3)
+	made := make([]mark, len(codes)) // at once, since there are hundreds
+	for i := range codes {
+		code := currencyCodes[3*i : 3*i+3]
+		codes[i] = funnel.MustCurrency(code)
+		made[i] = mark{currencies: codes[i : i+1 : i+1], evidence: Code}
+		m.exact[code] = &made[i]
+	}
 }
 
 // addNames adds the names of currencies, also with the word that stands before a name in some languages.
@@ -266,15 +273,23 @@ var otherYen = strings.NewReplacer("¥", "￥", "￥", "¥")
 // addYens adds each sign with a yen in the form that is not there yet, for the same currencies. The full-width one is a
 // liberty unless the locale writes it. Where CLDR gives ¥ to the yen alone, as in Finnish, ￥ still is of the yuan too.
 func (m *marks) addYens(ownWide bool) {
-	for _, text := range slices.Sorted(maps.Keys(m.exact)) {
-		if other := otherYen.Replace(text); m.exact[other] == nil {
+	var yens []string
+	for text := range m.exact {
+		if strings.ContainsAny(text, "¥￥") {
+			yens = append(yens, text)
+		}
+	}
+	slices.Sort(yens)
+	for _, text := range yens {
+		other := otherYen.Replace(text)
+		if m.exact[other] == nil {
 			same := *m.exact[text]
 			m.exact[other] = &same
 		}
-	}
-	for text, mark := range m.exact {
-		if !ownWide && strings.Contains(text, "￥") {
-			mark.repairs = WideForm
+		for _, form := range [...]string{text, other} {
+			if !ownWide && strings.Contains(form, "￥") {
+				m.exact[form].repairs = WideForm
+			}
 		}
 	}
 }
