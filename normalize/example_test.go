@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/koine-go/koine/funnel"
@@ -124,4 +125,31 @@ func ExampleNewDecoder() {
 	// byte 3: fc
 	// 1;M�ller
 	// 2;Meier
+}
+
+// What the README shows.
+func Example() {
+	de, us := normalize.MustFor("de-DE"), normalize.MustFor("en-US")
+
+	n, err := de.Number([]byte("1.234,5"))
+	fmt.Println(n.Decimal(), err)
+
+	m, err := de.CompactMoney([]byte("5,2 Mio. €"))
+	fmt.Println(m.Amount, err)
+
+	_, err = de.Date([]byte("05/03/2026"))
+	fmt.Println(errors.Is(err, normalize.ErrAmbiguous), err)
+
+	c, err := de.Company([]byte("Müller & Söhne GmbH & Co. KG"), normalize.MustRegion("DE"))
+	fmt.Println(c.Name, "|", c.Form, err)
+
+	cells := slices.Values([][]byte{[]byte("1.234"), []byte("0,50")})
+	convention, err := normalize.Infer(normalize.KindNumber, cells, de, us)
+	fmt.Println(convention, err)
+	// Output:
+	// 1234.5 <nil>
+	// 5200000 EUR <nil>
+	// true normalize: "05/03/2026" is not a date in de-DE: more than one reading at byte 0: 2026-03-05 or 2026-05-03 (declare DateOrder)
+	// Müller & Söhne | GmbH & Co. KG (DE) <nil>
+	// locale = "de-DE" <nil>
 }
