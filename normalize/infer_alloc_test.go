@@ -37,7 +37,7 @@ func TestInferAllocatesNothingPerCell(t *testing.T) {
 				}, locales...)
 			})
 		}
-		if short, long := cost(100), cost(1100); long > short {
+		if short, long := cost(100), cost(1100); long > short+10 { // the runtime itself may allocate now and then
 			t.Errorf("%v: %v allocations for 100 cells, %v for 1100", c.kind, short, long)
 		}
 	}
