@@ -15,7 +15,7 @@ func TestFindingsNameKeys(t *testing.T) {
 		{"a century", "en-US", ";3/5/26;", `deals:2: created: "3/5/26" is not a date in en-US: more than one reading at byte 0: 1926-03-05 or 2026-03-05 (the key pivot settles it); cell set aside`},
 		{"an order", "de-DE", ";05/03/2026;", `deals:2: created: "05/03/2026" is not a date in de-DE: more than one reading at byte 0: 2026-03-05 or 2026-05-03 (the key order settles it); cell set aside`},
 		{"an order that has no such day", "en-US", ";25-03-2026;", `deals:2: created: "25-03-2026" is not a date in en-US: no such day at byte 0 (no day in the locale's order; the key order declares another); cell set aside`},
-		{"a currency", "en-US", "$5;;", `deals:2: amount: "$5" is not an amount in en-US: more than one reading at byte 0: 5 ARS or 5 AUD or 5 BBD, and 26 more (the key currency settles it, or a column of currencies); cell set aside`},
+		{"a currency", "en-US", "$5;;", `deals:2: amount: "$5" is not an amount in en-US: more than one reading at byte 0: 5 ARS or 5 AUD or 5 BBD, and 27 more (the key currency settles it, or a column of currencies); cell set aside`},
 		{"a number", "de-DE", "1,2,3 EUR;;", `deals:2: amount: "1,2,3 EUR" is not an amount in de-DE: not in the locale's grammar at byte 3; cell set aside`},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -55,8 +55,8 @@ func newTruths(row localeRow, n *naming) *truths {
 	forms := map[string][]string{}
 	truthCustoms.each("truth", row, func(value, list string) { forms[value] = append(forms[value], split(list)...) })
 	words := n.words()
-	forms[yes] = append(forms[yes], split(words["yes"])...)
-	forms[no] = append(forms[no], split(words["no"])...)
+	forms[yes] = append(forms[yes], withoutInitial(split(words["yes"]), 'n')...)
+	forms[no] = append(forms[no], withoutInitial(split(words["no"]), 'y')...)
 	var listed []string
 	for _, value := range [...]string{yes, no} {
 		for _, text := range forms[value] {
@@ -67,4 +67,21 @@ func newTruths(row localeRow, n *naming) *truths {
 	}
 	t.listed = strings.Join(listed, ", ")
 	return t
+}
+
+// withoutInitial drops the forms that are nothing but the initial of the English word for the opposite, as the Swahili N for
+// ndiyo, yes, is: whoever filled in the column may have meant either.
+func withoutInitial(forms []string, opposite rune) []string {
+	return slices.DeleteFunc(forms, func(text string) bool { return initialOf(text) == opposite })
+}
+
+// initialOf is the letter y or n that a text is, or that the Greek letter on its key is; 0 for any other text.
+func initialOf(text string) rune {
+	switch string(bared(nil, fold(nil, []byte(text), true))) {
+	case "y", "υ":
+		return 'y'
+	case "n", "ν":
+		return 'n'
+	}
+	return 0
 }

@@ -39,3 +39,19 @@ func TestZeroLocaleHasNoWords(t *testing.T) {
 		t.Error(c)
 	}
 }
+
+// The initials of the English words never mean the opposite, in whatever language, case and width, nor the Greek letters that look like them. The
+// Swahili and Yoruba yes begin with n; the no of Azerbaijani, Uzbek, Turkmen and Gusii with y.
+func TestEnglishInitialsAreNeverTheOpposite(t *testing.T) {
+	for _, row := range localeRows {
+		n := newNaming(row, options{lexicon: others.Table()})
+		words := newTruths(row, &n)
+		for value, texts := range map[string]string{yes: "nNｎＮνΝ", no: "yYｙＹυΥ"} {
+			for _, text := range texts {
+				if got, f := words.find([]byte(string(text))); f == nil && got.value == value {
+					t.Errorf("%s: %q is %s", row.tag, string(text), value)
+				}
+			}
+		}
+	}
+}

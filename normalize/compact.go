@@ -8,7 +8,7 @@ import "slices"
 func (l *Locale) Compact(b []byte) (Number, error) {
 	var a affixed
 	if a.split(&l.number, b) {
-		if s := l.compacts().beside(&a); s != nil && len(s.powers) == 1 {
+		if s := l.compacts().beside(&a); s != nil && len(s.powers) == 1 && (s.ledger == nil || a.Exp != -ledgerFraction) {
 			return s.apply(a.Number, s.powers[0]), nil
 		}
 	}
@@ -30,7 +30,7 @@ func (l *Locale) compactOf(b []byte) (Number, error) {
 	case s == nil:
 		f = &fault{err: ErrSyntax, at: r.wordAt()}
 	case len(s.powers) > 1:
-		f = &fault{err: ErrAmbiguous, at: r.wordAt(), hint: "the locale has the word for several powers of ten"}
+		f = &fault{err: ErrAmbiguous, at: r.wordAt(), hint: "a word stands for several powers of ten, or for a credit too"}
 		for _, power := range s.powers {
 			f.candidates = append(f.candidates, s.apply(r.number(), power).Decimal().String())
 		}

@@ -113,6 +113,20 @@ func TestCustomCompactForms(t *testing.T) {
 	}
 }
 
+// A credit form is one of the locale's own compact forms, or it would be read nowhere.
+func TestCreditFormsAreCompactForms(t *testing.T) {
+	for _, row := range localeRows {
+		c := newCompacts(row)
+		compactCustoms.each("credit", row, func(power, forms string) {
+			for _, form := range split(forms) {
+				if s := c.forms[form]; power != "0" || s == nil || s.ledger == nil || slices.Contains(s.powers, 0) {
+					t.Errorf("%s: %q is no compact form", row.tag, form)
+				}
+			}
+		})
+	}
+}
+
 // Numbers with every word of every locale, written in ways that no table has.
 func TestCompactAgreesWithTheSlowReader(t *testing.T) {
 	for _, c := range everyLocale(t) {

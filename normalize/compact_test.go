@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -39,6 +40,13 @@ func TestCompact(t *testing.T) {
 		{"en-US", "5 billion", 5, 9, 0},
 		{"en-IN", "5L", 5, 5, 0},
 		{"en-IN", "12,34,567 Cr", 1234567, 7, 0},
+		{"en-IN", "5.25 Cr", 525, 5, 0},
+		{"en-IN", "1,250 Cr", 1250, 7, 0},
+		{"en-IN", "1,250.5 Cr.", 12505, 6, 0},
+		{"en-IN", "1,250.555 cr", 1250555, 4, 0},
+		{"en-IN", "5000.00 Cr", 500000, 5, 0},
+		{"en-IN", "5,000.00 crores", 500000, 5, 0},
+		{"en-IN", "5,000.00 L", 500000, 3, 0},
 		{"en-IN", "5 lakh crore", 5, 12, 0},
 		{"en-GB", "5 crore", 5, 7, 0},
 		{"hi-IN", "5 क॰", 5, 7, 0},
@@ -92,6 +100,11 @@ func TestCompactRefused(t *testing.T) {
 		{"id-ID", "5 m", normalize.ErrSyntax, 2, nil},
 		{"fi-FI", "5 t", normalize.ErrSyntax, 2, nil}, // tonnes; a thousand is t.
 		{"es-ES", "5 MM", normalize.ErrAmbiguous, 2, []string{"5000000", "5000000000"}},
+		{"en-IN", "5,000.00 Cr", normalize.ErrAmbiguous, 9, []string{"5000", "50000000000"}}, // a credit in a ledger
+		{"en-IN", "5,000.00Cr", normalize.ErrAmbiguous, 8, []string{"5000", "50000000000"}},
+		{"en-IN", "-1,23,456.78 cr.", normalize.ErrAmbiguous, 13, []string{"-123456.78", "-1234567800000"}},
+		{"en-IN", "5,000.00 CR.", normalize.ErrAmbiguous, 9, []string{"5000", "50000000000"}},
+		{"hi-IN", "5,000.00 Cr", normalize.ErrAmbiguous, 9, []string{"5000", "50000000000"}},
 		{"bn", "5 কো", normalize.ErrAmbiguous, 2, []string{"50000000", "500000000000"}},
 		{"ne", "-5 करोड", normalize.ErrAmbiguous, 3, []string{"-5000000", "-50000000"}},
 		{"kab", "1,5G", normalize.ErrAmbiguous, 3, []string{"1500", "1500000000"}},
@@ -146,6 +159,9 @@ func TestCompactMoney(t *testing.T) {
 		{"en-GB", "£5bn", "5000000000 GBP", normalize.Sign, 0},
 		{"en-US", "5 MXN", "5 MXN", normalize.Code, 0}, // a code is no million
 		{"en-IN", "₹5 Cr", "50000000 INR", normalize.Sign, 0},
+		{"en-IN", "₹5.25 Cr", "52500000 INR", normalize.Sign, 0},
+		{"en-IN", "₹1,250 Cr", "12500000000 INR", normalize.Sign, 0},
+		{"en-IN", "₹5,000.00 crore", "50000000000 INR", normalize.Sign, 0},
 		{"en-IN", "5 Cr INR", "50000000 INR", normalize.Code, 0},
 		{"en-ZA", "R5M", "5000000 ZAR", normalize.Sign, 0},
 		{"ja-JP", "5億円", "500000000 JPY", normalize.Sign, 0},
@@ -185,6 +201,9 @@ func TestCompactMoneyRefused(t *testing.T) {
 		{"en-ZM", "5 K", normalize.ErrAmbiguous, 2, []string{"5 ZMW", "5000"}},
 		{"en-US", "5K MMK", normalize.ErrAmbiguous, 1, []string{"5 MMK", "5000 MMK"}}, // two marks, or a word and a mark
 		{"en-ZM", "K5K", normalize.ErrAmbiguous, 2, []string{"5 ZMW", "5000 ZMW"}},
+		{"en-IN", "₹5,000.00 Cr", normalize.ErrAmbiguous, 12, []string{"5000.00 INR", "50000000000 INR"}},
+		{"en-IN", "5,000.00 Cr INR", normalize.ErrAmbiguous, 9, []string{"5000.00 INR", "50000000000 INR"}},
+		{"en-IN", "Cr ₹5,000.00", normalize.ErrAmbiguous, 0, []string{"5000.00 INR", "50000000000 INR"}},
 		{"id-ID", "5 MUSD", normalize.ErrAmbiguous, 2, []string{"5000000 USD", "5000000000 USD"}},
 		{"es-ES", "5 MM €", normalize.ErrAmbiguous, 2, []string{"5000000 EUR", "5000000000 EUR"}},
 		{"sv-SE", "5 tkr", normalize.ErrAmbiguous, 2, []string{"5000 DKK", "5000 ISK", "5000 NOK", "5000 SEK"}},
@@ -220,6 +239,8 @@ func TestCompactMoneyIn(t *testing.T) {
 		{"en-ZM", "5 K", "EUR", "5000 EUR", normalize.Given, nil}, // not kwacha
 		{"en-ZM", "5 K", "ZMW", "", 0, normalize.ErrAmbiguous},
 		{"vec", "1 EUR", "EUR", "", 0, normalize.ErrAmbiguous},
+		{"en-IN", "₹1,250.00 Cr", "INR", "", 0, normalize.ErrAmbiguous},
+		{"en-IN", "1,250 Cr", "INR", "12500000000 INR", normalize.Given, nil},
 	} {
 		m, err := normalize.MustFor(c.tag).CompactMoneyIn([]byte(c.text), funnel.MustCurrency(c.code))
 		switch {
@@ -240,6 +261,7 @@ func TestCompactMoneyInListsTheAmounts(t *testing.T) {
 		candidates      []string
 	}{
 		{"en-ZM", "5 K", "ZMW", []string{"5 ZMW", "5000 ZMW"}},
+		{"en-IN", "5,000.00 Cr", "INR", []string{"5000.00 INR", "50000000000 INR"}},
 		{"es-ES", "5 MM", "EUR", []string{"5000000 EUR", "5000000000 EUR"}},
 		{"en-US", "T$ 500", "USD", []string{"500000 USD", "500000000000000 USD"}},
 	} {
@@ -349,4 +371,19 @@ func ExampleLocale_CompactMoney() {
 	// 500000 EUR <nil>
 	//  normalize: "500 T" is not a compact amount in de-DE: not in the locale's grammar at byte 4
 	// 5000000000 <nil>
+}
+
+// A text longer than any word is no word, whatever it begins with.
+func TestCompactLongWords(t *testing.T) {
+	l := normalize.MustFor("en-IN")
+	for _, n := range []int{1, 180, 189, 190, 191, 192, 193, 400} {
+		for _, text := range []string{"5 M" + strings.Repeat("\xf3", n), "5 M" + strings.Repeat("o", n), "M" + strings.Repeat("o", n) + " 5"} {
+			if got, err := l.Compact([]byte(text)); !errors.Is(err, normalize.ErrSyntax) {
+				t.Errorf("M and %d bytes: %v, %v", n, got.Decimal(), err)
+			}
+			if got, err := l.CompactMoney([]byte("INR " + text)); !errors.Is(err, normalize.ErrSyntax) {
+				t.Errorf("INR, M and %d bytes: %v, %v", n, got.Amount, err)
+			}
+		}
+	}
 }

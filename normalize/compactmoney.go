@@ -111,7 +111,7 @@ func (l *Locale) manySenses(r *reading, senses []sense) *fault {
 	f := &fault{err: ErrAmbiguous, at: r.wordAt(), hint: "declare the column's or the home currency"}
 	for _, s := range senses {
 		if s.power != senses[0].power {
-			f.hint = "a word stands for several powers of ten, or is a currency's sign too"
+			f.hint = "a word stands for several powers of ten, or is a currency's sign or a credit too"
 		}
 		for _, cur := range s.currencies(l.options.home) {
 			if m, err := l.scaled(r, s, cur, Sign); err == nil {

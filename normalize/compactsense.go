@@ -58,7 +58,10 @@ func (s *side) take(marks *marks, text span) *fault {
 	if len(text.text) > maxMark {
 		return &fault{err: ErrSyntax, at: text.at}
 	}
-	key := wordKey(s.key[:0], text.text)
+	key, ok := wordKey(s.key[:0], text.text)
+	if !ok {
+		return &fault{err: ErrSyntax, at: text.at}
+	}
 	if whole := marks.get(key); whole != nil {
 		s.add(piece{mark: whole})
 		if whole.evidence != Sign {
@@ -188,5 +191,6 @@ func (c *compacts) scales(p, q *piece, r *reading) (found [3]*scale) {
 	if with.leading && (with.glued || found[0] == nil && found[1] == nil) {
 		found[2] = c.before[string(with.word)]
 	}
+	found[0], found[1] = found[0].beside(&r.numeral), found[1].beside(&r.numeral)
 	return found
 }

@@ -23,6 +23,18 @@ type compacts struct {
 type scale struct {
 	powers  []int8
 	repairs Repairs
+	ledger  *scale // what it stands for beside an amount of a ledger; nil for the same
+}
+
+// ledgerFraction is how many digits of fraction the amounts of a ledger have.
+const ledgerFraction = 2
+
+// beside is the scale of a word beside the number n. Ledgers write 5,000.00 Cr for a credit: groups, and paise even if there are none.
+func (s *scale) beside(n *numeral) *scale {
+	if s == nil || s.ledger == nil || n.frac != ledgerFraction || !n.grouped() {
+		return s
+	}
+	return s.ledger
 }
 
 // unscaled is the scale of a number without a word.
@@ -38,7 +50,17 @@ func newCompacts(row localeRow) *compacts {
 	}
 	compactCustoms.each("compact", row, c.add)
 	c.loosen()
+	compactCustoms.each("credit", row, c.addCredit)
 	return c
+}
+
+// addCredit lets forms that are there stand for a credit too, which scales nothing.
+func (c *compacts) addCredit(_, forms string) {
+	for _, form := range split(forms) {
+		if s := c.forms[form]; s != nil {
+			s.ledger = &scale{powers: append([]int8{0}, s.powers...), repairs: s.repairs}
+		}
+	}
 }
 
 func (c *compacts) add(power, forms string) {
@@ -51,13 +73,12 @@ func (c *compacts) add(power, forms string) {
 		word, marked := strings.CutSuffix(after, "¤")
 		switch {
 		case !ok:
-			enter(c.whole, string(wordKey(nil, []byte(form))), int8(n), 0)
+			enter(c.whole, tableKey(form), int8(n), 0)
 			c.numerals = c.numerals || strings.ContainsFunc(form, unicode.IsDigit)
 		case marked:
-			enter(c.before, string(wordKey(nil, []byte(word))), int8(n), 0)
+			enter(c.before, tableKey(word), int8(n), 0)
 		default:
-			key := append(wordKey(nil, []byte(before)), '0')
-			enter(c.forms, string(append(key, wordKey(nil, []byte(after))...)), int8(n), 0)
+			enter(c.forms, tableKey(before)+"0"+tableKey(after), int8(n), 0)
 		}
 	}
 }
@@ -116,16 +137,19 @@ func letters(s string) (n int) {
 	return n
 }
 
-// wordKey is markKey without a space at the end. A text longer than any word has a key that no word has.
-func wordKey(key, text []byte) []byte {
+// wordKey is markKey without a space at the end. It is false for a text longer than any word.
+func wordKey(key, text []byte) ([]byte, bool) {
 	key, ok := markKey(key, text)
-	if !ok {
-		return append(key[:0], "\x00"...)
-	}
 	if n := len(key); n > 0 && key[n-1] == ' ' {
 		key = key[:n-1]
 	}
-	return key
+	return key, ok
+}
+
+// tableKey is the key of a word of the tables, none of which is too long.
+func tableKey(word string) string {
+	key, _ := wordKey(nil, []byte(word))
+	return string(key)
 }
 
 // of is the scale of what stands before and after a number: unscaled for nothing, nil for what is no word.
@@ -133,10 +157,14 @@ func (c *compacts) of(before, after []byte) *scale {
 	if len(before)+len(after) == 0 {
 		return &unscaled
 	}
+	var first, second [maxMark]byte
+	left, ok := wordKey(first[:0], before)
+	right, also := wordKey(second[:0], after)
+	if !ok || !also {
+		return nil
+	}
 	var buf [2*maxMark + 1]byte
-	key := append(wordKey(buf[:0], before), '0')
-	n := len(key)
-	return c.get(key[:n+len(wordKey(key[n:], after))])
+	return c.get(append(append(append(buf[:0], left...), '0'), right...))
 }
 
 // get looks a form up as it is written, then in any case if that makes no difference.
@@ -155,9 +183,9 @@ func (c *compacts) get(key []byte) *scale {
 func (c *compacts) around(r *reading) *scale {
 	s := c.of(r.before.text, r.after.text)
 	if s == &unscaled {
-		s = c.numeral(r)
+		return c.numeral(r)
 	}
-	return s
+	return s.beside(&r.numeral)
 }
 
 // numeral is the scale of a number without a word.

@@ -138,7 +138,7 @@ func partAfter(text []byte, m *formMatches, in Region) (parted, bool) {
 		f := m.list[i]
 		name := trimJoint(text[:f.start])
 		written := text[f.start:f.end]
-		if f.form.code != "" && isBalanced(text[len(name):]) && evidence(f.form, written, name, in) {
+		if f.form.code != "" && isBalanced(text[len(name):]) && isBalanced(written) && evidence(f.form, written, name, in) {
 			return parted{name, nil, written, f.form, FormAfter}, true
 		}
 	}

@@ -41,9 +41,10 @@ type formWalk struct {
 
 // step narrows the range to the spellings with byte c next; it is false if there are none.
 func (w *formWalk) step(c byte) bool {
-	if w.depth == 0 {
+	switch {
+	case w.depth == 0:
 		w.lo, w.hi = int(w.side.starts[c]), int(w.side.starts[int(c)+1])
-	} else {
+	case w.next(w.lo) != int(c) || w.next(w.hi-1) != int(c): // else all of them go on with c, as most do inside a character
 		w.lo = w.search(w.lo, int(c))
 		w.hi = w.search(w.lo, int(c)+1)
 	}
@@ -51,12 +52,20 @@ func (w *formWalk) step(c byte) bool {
 	return w.lo < w.hi
 }
 
+// next is the byte that spelling i goes on with, -1 at its end.
+func (w *formWalk) next(i int) int {
+	if key := w.side.forms[i].key; len(key) > w.depth {
+		return int(key[w.depth])
+	}
+	return -1
+}
+
 // search is the first spelling from lo on that goes on with a byte of c or more.
 func (w *formWalk) search(lo, c int) int {
-	forms, hi, d := w.side.forms, w.hi, w.depth
+	hi := w.hi
 	for lo < hi {
 		m := int(uint(lo+hi) / 2)
-		if key := forms[m].key; len(key) <= d || int(key[d]) < c {
+		if w.next(m) < c {
 			lo = m + 1
 		} else {
 			hi = m
@@ -77,9 +86,10 @@ func (w *formWalk) here() *spelledForm {
 func (f *legalForms) findAfter(text []byte, m *formMatches) {
 	w := formWalk{side: &f.after}
 	after := rune(0)
+	r, size := utf8.DecodeLastRune(text)
 	for i := len(text); i > 0; {
-		r, size := utf8.DecodeLastRune(text[:i])
-		before, _ := utf8.DecodeLastRune(text[:i-size])
+		i -= size
+		before, next := utf8.DecodeLastRune(text[:i])
 		var short [3 * utf8.UTFMax]byte
 		letters := foldForm(short[:0], r, before, after)
 		if len(letters) == 0 && !isInForm(r) {
@@ -90,13 +100,12 @@ func (f *legalForms) findAfter(text []byte, m *formMatches) {
 				return
 			}
 		}
-		i -= size
-		if len(letters) > 0 && beginsForm(text[:i], r) {
-			if s := w.here(); s != nil {
+		if len(letters) > 0 {
+			if s := w.here(); s != nil && beginsForm(text[:i], r, after) {
 				m.add(formMatch{s, opened(text[:i]), len(text)})
 			}
 		}
-		after = r
+		after, r, size = r, before, next
 	}
 }
 
@@ -112,9 +121,10 @@ func opened(text []byte) int {
 func (f *legalForms) findBefore(text []byte, m *formMatches) {
 	w := formWalk{side: &f.before}
 	before := rune(0)
+	r, size := utf8.DecodeRune(text)
 	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRune(text[i:])
-		after, _ := utf8.DecodeRune(text[i+size:])
+		i += size
+		after, next := utf8.DecodeRune(text[i:])
 		var short [3 * utf8.UTFMax]byte
 		letters := foldForm(short[:0], r, before, after)
 		if len(letters) == 0 && !isInForm(r) {
@@ -125,13 +135,12 @@ func (f *legalForms) findBefore(text []byte, m *formMatches) {
 				return
 			}
 		}
-		i += size
-		if len(letters) > 0 && endsForm(text[i:], r) {
-			if s := w.here(); s != nil {
+		if len(letters) > 0 {
+			if s := w.here(); s != nil && endsForm(text[i:], r) {
 				m.add(formMatch{s, 0, i})
 			}
 		}
-		before = r
+		before, r, size = r, after, next
 	}
 }
 
@@ -160,7 +169,36 @@ func foldForm(dst []byte, r, before, after rune) []byte {
 		return utf8.AppendRune(dst, r)
 	case isSyllable(r):
 		return foldPart(dst, r)
+	case 'ก' <= r && r <= thaiLast:
+		return foldThai(dst, r)
+	case halfKanaFirst <= r && r <= halfKanaLast:
+		return append(dst, halfKana[3*(r-halfKanaFirst):3*(r-halfKanaFirst)+3]...)
 	}
+	return foldDecomposed(dst, r)
+}
+
+// Half-width kana without the two marks behind them, and what they decompose to.
+const (
+	halfKanaFirst, halfKanaLast = 'ｦ', 'ﾝ'
+
+	halfKana = "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン"
+)
+
+const thaiLast = '\u0e4e'
+
+// foldThai folds the Thai characters that are not letters by themselves: vowels, and marks of which most go.
+func foldThai(dst []byte, r rune) []byte {
+	switch {
+	case r == 'ำ':
+		return append(dst, "\u0e4dา"...)
+	case '\u0e38' <= r && r <= '฿', '\u0e48' <= r && r <= '\u0e4b':
+		return dst
+	}
+	return utf8.AppendRune(dst, r)
+}
+
+// foldDecomposed is foldForm for any character that needs no neighbours.
+func foldDecomposed(dst []byte, r rune) []byte {
 	var short [utf8.UTFMax]byte
 	b := utf8.AppendRune(short[:0], r)
 	if parts := norm.NFKD.Properties(b).Decomposition(); parts != nil {
@@ -226,11 +264,13 @@ func isUnspaced(r rune) bool {
 }
 
 // beginsForm tells whether a form with first as its first character can begin behind text: a word can after a space, a comma, a bracket
-// or a quotation mark, but not after "&". Nothing stands in front of (株).
-func beginsForm(text []byte, first rune) bool {
+// or a quotation mark, but not after "&" or a "+" between spaces. Nothing stands in front of (株). The "+" of "C+ Co." is the name's.
+func beginsForm(text []byte, first, second rune) bool {
 	r, size := utf8.DecodeLastRune(text)
 	switch {
-	case size == 0, first == '&' || first == '+' || first == '＆', isUnspaced(first), isEncircled(first):
+	case first == '+':
+		return size == 0 || unicode.IsSpace(r) || !unicode.IsSpace(second)
+	case size == 0, first == '&' || first == '＆', isUnspaced(first), isEncircled(first):
 		return true
 	case !unicode.IsSpace(r):
 		return r == ',' || r == ';' || r == '(' || r == ')' || r == '"' || r == '»' || r == '”' || r == '，' || r == '（' || r == '）' || isIgnorable(r)
@@ -239,7 +279,11 @@ func beginsForm(text []byte, first rune) bool {
 		text = text[:len(text)-size]
 		r, size = utf8.DecodeLastRune(text)
 	}
-	return r != '&' && r != '+' && r != '＆'
+	if r == '+' {
+		before, size := utf8.DecodeLastRune(text[:len(text)-1])
+		return size > 0 && !unicode.IsSpace(before)
+	}
+	return r != '&' && r != '＆'
 }
 
 // isEncircled tells characters that hold a form in brackets, ㈱, or the brackets of one.

@@ -10,10 +10,21 @@ import (
 // companySeeds are names with forms of all positions, and texts that try to have none left.
 var companySeeds = []string{
 	"Meyer GmbH & Co. KG", "S.C. Dacia S.R.L.", "PT Bank Tbk", "AB Volvo (publ)", "株式会社日立", "日立（株）", "㈱日立", "ООО «Ромашка»", "(Foo) Ltd", "Foo (Pty) Ltd",
-	"GmbH", "& Co. KG", "AG AG", "PT Tbk", "บริษัท ปตท. จำกัด (มหาชน)", "Foo, S.A. de C.V.", "\xffGmbH", "Foo\u200bGmbH", "()", "🚀 GmbH", "A B C", "Foo S A", "a.s.", "주식회사", "طيران ش.م.م",
+	"GmbH", "& Co. KG", "AG AG", "PT Tbk", "บริษัท ปตท. จำกัด (มหาชน)", "Foo, S.A. de C.V.", "\xffGmbH", "Foo\u200bGmbH", "()", "🚀 GmbH", "A B C", "Foo S A", "a.s.", "주식회사", "طيران ش.م.م", "C++ Ltd", "C+ Co. KG", "A + GmbH+ Co. KG",
 }
 
 var companyRegions = []string{"", "DE", "US", "SE", "ID", "JP", "RU", "TR"}
+
+// The tables for Thai and half-width kana are Unicode's decompositions.
+func TestFoldFormAgreesWithDecompositions(t *testing.T) {
+	for _, block := range [][2]rune{{0x0e00, 0x0e7f}, {0xff61, 0xff9f}} {
+		for r := block[0]; r <= block[1]; r++ {
+			if got, want := foldForm(nil, r, 0, 0), foldDecomposed(nil, r); string(got) != string(want) {
+				t.Errorf("%U is folded to %q, decomposed to %q", r, got, want)
+			}
+		}
+	}
+}
 
 // A company is the whole text: the name, the form, and between them and around them nothing that could be a name. The name is never
 // empty, nor is the key, and the form is found again behind a name of letters only.

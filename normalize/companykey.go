@@ -11,8 +11,8 @@ const blankKey = "␣"
 
 // CompanyKey returns the form of a company's name by which the same name is found however it is written: the letters, digits and
 // symbols of the Key of the name without its legal form. Spaces, hyphens and other punctuation are left out, so that Coca-Cola, Coca
-// Cola and CocaCola are one, as are A. B. Smith and AB Smith; so are "&", "+" and the words for it (and, and that of the locale's
-// language), and "the" in front of a name.
+// Cola and CocaCola are one, as are A. B. Smith and AB Smith; so are "&", a "+" between spaces and the words for it (and, and that of the
+// locale's language), and "the" in front of a name.
 //
 // If nothing is left, it is the Key of the whole text, and if nothing is seen of that either, "␣": it is empty only for empty text.
 // A text of more than 512 bytes is not looked through for a form. The keys of a KeyVersion change with new legal forms alone.

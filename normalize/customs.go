@@ -16,6 +16,8 @@ var (
 	compactCustoms customs
 	//go:embed customs/period.txt
 	periodCustoms customs
+	//go:embed customs/time.txt
+	timeCustoms customs
 	//go:embed customs/truth.txt
 	truthCustoms customs
 	//go:embed customs/country.txt

@@ -1,10 +1,8 @@
 package normalize
 
 import (
-	"bytes"
 	"math/bits"
 	"slices"
-	"strconv"
 	"time"
 
 	"github.com/koine-go/koine/funnel"
@@ -207,12 +205,12 @@ func keepDay(list []dayReading, r dayReading) []dayReading {
 func (s *dayReadings) settle(d *days, b []byte, most int) (Date, *fault) {
 	switch {
 	case !s.seen:
-		if otherCalendar(b) {
-			return Date{}, &fault{err: ErrCalendar, at: 0, hint: "a year of another calendar"}
+		if f := d.otherCalendar(b); f != nil {
+			return Date{}, f
 		}
 		return Date{}, &fault{err: ErrSyntax, at: most}
 	case len(s.list) == 0 && s.year != 0:
-		return Date{}, &fault{err: ErrCalendar, at: 0, hint: "year " + strconv.Itoa(s.year) + " is outside 1800 to 2199"}
+		return Date{}, &fault{err: ErrCalendar, at: 0, hint: d.outside(s.year)}
 	case len(s.list) == 0:
 		return Date{}, &fault{err: ErrCalendar, at: 0}
 	case len(s.list) > 1 || s.century:
@@ -247,14 +245,4 @@ func realDay(year, month, day int) (funnel.Date, bool) {
 	}
 	date, err := funnel.NewDate(year, time.Month(month), day)
 	return date, err == nil
-}
-
-// otherCalendar tells the eras that Japan, Taiwan, Thailand and Arabic and Persian texts count years in.
-func otherCalendar(b []byte) bool {
-	for _, era := range [...]string{"令和", "平成", "昭和", "大正", "明治", "民國", "民国", "พ.ศ.", "พุทธศักราช", "هـ", "ه.ش"} {
-		if bytes.Contains(b, []byte(era)) {
-			return true
-		}
-	}
-	return false
 }

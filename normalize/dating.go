@@ -13,9 +13,9 @@ func (l *Locale) dating() *dating {
 	return l.dates.get(func() *dating {
 		row := &dateRow{}
 		if l.tag != "" {
-			row = newDateRow(dateRows[l.row.dates], l.naming.words())
+			row = newDateRow(l.row, l.naming.words())
 		}
-		v := newVocabulary(row, &l.number)
+		v := newVocabulary(row, l.row, &l.number)
 		d := &dating{row: row, days: newDays(row, v, &l.ordering, l.options.pivot), clock: newClock(row, v, l.ordering.vague)}
 		v.spell(d.days.forms, d.clock.forms)
 		return d

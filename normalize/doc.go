@@ -27,8 +27,9 @@
 // for several powers is ErrAmbiguous.
 //
 // An amount is a number of 18 digits and 12 more of fraction at most, with marks before or after it: an ISO 4217 code, a
-// sign, or a name in the locale's language. See Locale.Money for how they decide. A sign that several currencies share is one of
-// them only where that one has it as its first sign, or is legal tender in the locale's region, and no other such currency has it.
+// sign, or a name in the locale's language. See Locale.Money for how they decide. A sign that several currencies share is that of
+// one only if it is that one's first sign, in this locale or in CLDR's root, and no other currency of a business locale or of the
+// locale's own region has it. Letters that are the narrow sign of another currency alone prove nothing.
 // The sign of the yen and the yuan is one, be it U+00A5 or the full-width U+FFE5. In Turkish the name may stand before the last
 // digit if a code or sign before the number says the same; in Cape Verde "$" may stand in the place of the decimal sign.
 //
@@ -40,10 +41,12 @@
 //
 // A day is written by one of the locale's CLDR patterns, with any of its names of months and weekdays, in either case, with
 // or without full stop, or as three numbers with one separator, or as day, name and year or year, name and day with one
-// separator (05-Mar-2026). A year has four digits, 1800 to 2199; two need Pivot. First it is year, month, day in every locale. The
+// separator (05-Mar-2026). Months are read in the spellings of customs/time.txt, too: Sept, Mrz, сен. A year has four digits, 1800 to
+// 2199; two need Pivot. First it is year, month, day, but in the few locales that print year, day, month it is ambiguous. The
 // order of other triples is the one in which the locale uses that separator; with a separator that it does not use, the day is
-// ambiguous if it is a day in two orders. DateOrder settles all three separators. A weekday must be that of the day. Other
-// calendars are ErrCalendar. With ExcelSerial, numbers are days of a date system, and fractions are times.
+// ambiguous if it is a day in two orders. DateOrder settles all three separators. A weekday must be that of the day. A date of another
+// calendar is never converted: it is ErrCalendar, and the hint names the calendar where an era, a month, the form of the year or
+// its number tells it. With ExcelSerial, numbers are days of a date system, and fractions are times.
 //
 // A time of day is H:mm or H:mm:ss with up to nine digits of fraction, or written by one of the locale's patterns. By the
 // 12-hour clock, hours go from 0 to 12, and the part of the day has exactly one of the two hours that this can be.

@@ -153,3 +153,14 @@ func Example() {
 	// Müller & Söhne | GmbH & Co. KG (DE) <nil>
 	// locale = "de-DE" <nil>
 }
+
+// What liberties were taken is counted with the texts that took them; the buffer of a row may be reused.
+func ExampleRead() {
+	us := normalize.MustFor("en-US", normalize.HomeCurrency(funnel.MustCurrency("USD")))
+	row := []byte("($1,234.50)")
+	r, err := normalize.Read(us.Money, row)
+	copy(row, "overwritten")
+	fmt.Println(r.Text, "is", r.Value.Amount, "with", r.Value.Repairs, err)
+	// Output:
+	// ($1,234.50) is -1234.50 USD with accounting, assumed currency <nil>
+}

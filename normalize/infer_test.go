@@ -87,6 +87,8 @@ func TestInfer(t *testing.T) {
 		{"thousands", normalize.KindCompact, among("da-DK en-US"), []string{"5 t"}, `locale = "da-DK"`, nil, 0},
 		{"answers", normalize.KindBool, among("de-DE fr-FR"), []string{"ja", "nein", "1"}, `locale = "de-DE"`, nil, 0},
 		{"a country of two languages", normalize.KindCountry, among("nb-NO pl-PL"), []string{"Kongo"}, ``, normalize.ErrAmbiguous, 0},
+		{"months", normalize.KindPeriod, among("de-DE en-US"), []string{"März 2026", "Q1 2026"}, `locale = "de-DE"`, nil, 0},
+		{"letters of two languages", normalize.KindCompactMoney, among("de-DE en-US"), []string{"5 Mrd. €"}, `locale = "de-DE"`, nil, 0},
 		{"a country that decides", normalize.KindCountry, among("nb-NO pl-PL"), []string{"Kongo", "Niemcy"}, `locale = "pl-PL"`, nil, 0},
 		{"nobody needs to decide", normalize.KindNumber, among("de-DE en-US fr-FR"), []string{"1", "25"}, `locale = "de-DE"; locale = "en-US"; locale = "fr-FR"`, nil, 0},
 		{"the first given stands for all", normalize.KindNumber, among("fr-FR en-US de-DE"), []string{"1", "25"}, `locale = "fr-FR"; locale = "en-US"; locale = "de-DE"`, nil, 0},

@@ -23,8 +23,10 @@ const (
 	KindTime
 	KindInstant
 	KindCompact // numbers, some with a word for a power of ten
+	KindCompactMoney
 	KindBool
 	KindCountry
+	KindPeriod // civil ones
 )
 
 // kindRow is how the cells of a kind are read. A kind that Infer is to know besides is one more line here.
@@ -54,6 +56,10 @@ func (k Kind) row() *kindRow {
 		return &kindRow{"points in time", readsTo((*Locale).utc, Instant.value), value.instant, nil, true}
 	case KindCompact:
 		return &kindRow{"compact numbers", readsTo((*Locale).Compact, Number.value), value.decimal, nil, false}
+	case KindCompactMoney:
+		return &kindRow{"compact amounts", readsTo((*Locale).CompactMoney, Money.value), value.amount, nil, false}
+	case KindPeriod:
+		return &kindRow{"periods", readsTo((*Locale).civil, Period.value), value.period, nil, false}
 	case KindBool:
 		return &kindRow{"yes and no", readsTo((*Locale).Bool, Bool.value), value.answer, nil, false}
 	case KindCountry:
@@ -147,6 +153,18 @@ func (v value) answer() string { return strconv.FormatBool(v.n == 1) }
 func (c Country) value() (value, Repairs) { return value{long: c.Region.String()}, c.Repairs }
 
 func (v value) region() string { return v.long }
+
+func (p Period) value() (value, Repairs) {
+	return value{n: int64(p.Period.From.Number()), part: int32(p.Period.Days())}, p.Repairs
+}
+
+func (v value) period() string {
+	from := funnel.DateOfNumber(int32(v.n))
+	return funnel.Period{From: from, To: from.AddDays(int(v.part))}.String()
+}
+
+// civil reads a period without a calendar, so that no fiscal one is.
+func (l *Locale) civil(b []byte) (Period, error) { return l.Period(b, nil) }
 
 // utc reads local time as if it were in UTC, where no time is skipped.
 func (l *Locale) utc(b []byte) (Instant, error) { return l.InstantIn(b, nil) }

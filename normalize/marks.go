@@ -16,6 +16,7 @@ type mark struct {
 	besides    []funnel.Currency
 	evidence   Evidence
 	repairs    Repairs
+	unsure     bool // the one currency has it as a narrow sign of letters, which others may have, too
 }
 
 // and is what two marks of one text have in common: a mark of one currency settles the other; of two that say the same, the
@@ -25,7 +26,13 @@ func (m *mark) and(o *mark) *mark {
 		m, o = o, m
 	}
 	if len(m.currencies) == 1 && o.can(m.currencies[0]) {
-		return m.with(o.repairs)
+		m = m.with(o.repairs)
+		if m.unsure && !o.unsure {
+			sure := *m
+			sure.unsure, sure.evidence = false, o.evidence
+			return &sure
+		}
+		return m
 	}
 	both := &mark{evidence: min(m.evidence, o.evidence), repairs: m.repairs | o.repairs}
 	for _, cur := range m.currencies {
@@ -54,7 +61,7 @@ func (m *mark) with(r Repairs) *mark {
 // settle returns the currency that the mark stands for without a column's currency, by which evidence; none if it could be several.
 func (m *mark) settle(home funnel.Currency) (funnel.Currency, Evidence) {
 	switch {
-	case len(m.currencies) == 1:
+	case len(m.currencies) == 1 && !m.unsure:
 		return m.currencies[0], m.evidence
 	case slices.Contains(m.currencies, home):
 		return home, Assumed
@@ -69,7 +76,7 @@ func (m *mark) in(cur funnel.Currency) Evidence {
 		return Given
 	case !m.can(cur):
 		return 0
-	case len(m.currencies) > 1 || m.currencies[0] != cur:
+	case len(m.currencies) > 1 || m.unsure || m.currencies[0] != cur:
 		return Given
 	}
 	return m.evidence
@@ -133,9 +140,15 @@ func (c claims) addNames(n *naming) {
 	})
 }
 
-// add adds the marks of a currency, a list with "|" between them.
+// add adds the marks of a currency, a list with "|" between them. A sign of letters that ends with a full stop is added without it, too.
 func (c claims) add(code, list string, e Evidence, weak bool) {
-	for _, text := range split(list) {
+	texts := split(list)
+	for _, text := range texts {
+		if bare := strings.TrimRight(text, ".\u200f\u200e"); e == Sign && bare != text && utf8.RuneCountInString(bare) > 1 {
+			texts = append(texts, bare)
+		}
+	}
+	for _, text := range texts {
 		var buf [maxMark]byte
 		key, ok := markKey(buf[:0], []byte(text))
 		if !ok || len(key) == 0 {
@@ -153,8 +166,9 @@ func (c claims) add(code, list string, e Evidence, weak bool) {
 
 // settle says what each mark stands for. Narrow signs are shared by many: a pound sign is that of Gibraltar's, Saint Helena's and
 // others', too. Where one of the currencies is that of a business locale or of the locale's own region, and the sign is its
-// first one, here or in the root, or it is legal tender here, then the weak claims of all others give way; where two are, or
-// none has it as its own, the sign is all of theirs: Rs is no more India's than Pakistan's.
+// first one, here or in the root, then the weak claims of all others give way; where two are, or none has it as its own, the sign
+// is all of theirs: Rs is no more India's than Pakistan's. Letters that one other currency has as its narrow sign prove
+// nothing: C$ is Nicaragua's in CLDR and Canada's in most exports.
 func (c claims) settle(native string) *marks {
 	m := &marks{make(map[string]*mark, len(currencyCodes)/3+2*len(c)), map[string]*mark{}}
 	for text, claims := range c {
@@ -163,8 +177,7 @@ func (c claims) settle(native string) *marks {
 			return strings.Contains(coreCurrencies, code) || strings.Contains(native, code)
 		}
 		owns := func(o claim) bool {
-			code := o.currency.String()
-			return known(o) && (!o.weak || strings.Contains(native, code) || ofRoot(code, text))
+			return known(o) && (!o.weak || ofRoot(o.currency.String(), text))
 		}
 		strong := slices.DeleteFunc(slices.Clone(claims), func(o claim) bool { return o.weak && !known(o) })
 		made := &mark{evidence: Name}
@@ -173,6 +186,7 @@ func (c claims) settle(native string) *marks {
 			claims = strong
 		}
 		made.currencies = currenciesOf(claims)
+		made.unsure = len(claims) == 1 && claims[0].weak && !known(claims[0]) && !ownSign(text)
 		for _, o := range claims {
 			made.evidence = min(made.evidence, o.evidence)
 		}
@@ -184,6 +198,11 @@ func (c claims) settle(native string) *marks {
 		}
 	}
 	return m
+}
+
+// ownSign tells whether a mark has a currency sign that is no dollar, pound or yen.
+func ownSign(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Sc, r) && !strings.ContainsRune("$＄£￡¥￥", r) })
 }
 
 // ofRoot tells whether a sign is the first one of a currency in the row of all locales.

@@ -108,8 +108,8 @@ func TestMoneyIn(t *testing.T) {
 		{"sv-SE", "5 kr", "NOK", "5 NOK", normalize.Given, nil},
 		{"sv-SE", "5 kr", "SEK", "5 SEK", normalize.Given, nil},
 		{"sv-SE", "5 kr", "EUR", "", 0, normalize.ErrConflict},
-		{"en-IN", "Rs. 1,23,456.00", "INR", "123456.00 INR", normalize.Sign, nil},
-		{"en-IN", "Rs.500", "INR", "500 INR", normalize.Sign, nil}, // the dot is the mark's
+		{"en-IN", "Rs. 1,23,456.00", "INR", "123456.00 INR", normalize.Given, nil},
+		{"en-IN", "Rs.500", "INR", "500 INR", normalize.Given, nil}, // the dot is the mark's
 		{"en-IN", "Rs.500", "PKR", "500 PKR", normalize.Given, nil},
 		{"en-GB", "£5", "GBP", "5 GBP", normalize.Sign, nil},
 		{"en-GB", "£5", "FKP", "5 FKP", normalize.Given, nil},

@@ -29,7 +29,7 @@ func newOrdering(row string, declared Order, latin Repairs) ordering {
 	times, _, _ := strings.Cut(rest, " ")
 	d.vague = vagueTimes(times)
 	for _, r := range days {
-		text := patterns[r-'0']
+		text := patternAt(r)
 		i := strings.IndexAny(text, dateSeparators)
 		if i < 0 {
 			continue
@@ -51,7 +51,7 @@ func newOrdering(row string, declared Order, latin Repairs) ordering {
 func vagueTimes(list string) bool {
 	bare := false
 	for _, r := range list {
-		text := unquoted(patterns[r-'0'])
+		text := unquoted(patternAt(r))
 		if strings.Contains(text, "a") {
 			return false
 		}

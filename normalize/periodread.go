@@ -145,8 +145,10 @@ func (p *periods) matches(b []byte) (list plan, none fault) {
 		}
 	})
 	none.at = r.most
-	if otherCalendar(b) {
-		none = fault{err: ErrCalendar, hint: "a year of another calendar"}
+	if len(list) == 0 {
+		if f := p.otherCalendar(b); f != nil {
+			none = *f
+		}
 	}
 	return list, none
 }

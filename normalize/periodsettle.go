@@ -2,7 +2,6 @@ package normalize
 
 import (
 	"math/bits"
-	"strconv"
 	"time"
 
 	"github.com/koine-go/koine/funnel"
@@ -76,7 +75,7 @@ func (s *periodReadings) inYear(list []Period, p *periods, m *match, c *funnel.C
 	}
 	switch {
 	case year < minYear || year > maxYear:
-		s.refuse(fault{err: ErrCalendar, hint: "year " + strconv.Itoa(year) + " is outside 1800 to 2199"})
+		s.refuse(fault{err: ErrCalendar, hint: p.outside(year)})
 	case uint(number) >= uint(12/unit.months()):
 		s.refuse(fault{err: ErrCalendar, hint: "no such " + unit.String()})
 	case e.digits == 4 && int(e.end) != year+1 || e.digits == 2 && int(e.end) != (year+1)%100:

@@ -198,6 +198,12 @@ func (n *numeral) sign(c class) int {
 	return size
 }
 
+// grouped tells whether there are signs between the digits besides that before a fraction.
+func (n *numeral) grouped() bool {
+	signs := utf8.RuneCount(n.text[n.start:n.end]) - n.digits
+	return signs > 1 || signs == 1 && n.frac == 0
+}
+
 // script names digits of another script than the locale's.
 func (g *grammar) script(zero rune) Repairs {
 	switch {

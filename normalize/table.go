@@ -1,6 +1,9 @@
 package normalize
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // The rows of the generated tables (tables_*.go), as CLDR has them. For compiles a locale from its rows.
 
@@ -42,19 +45,39 @@ func newNumberRow(line string) *numberRow {
 // A part of the day is its name and its hours: "上午\t0-11".
 type dateRow struct{ patterns, times, glue, spans, months, days, quarters, eras, periods, yes, no string }
 
-// newDateRow takes the patterns of a row of dateRows and the words of a locale.
-func newDateRow(row string, words words) *dateRow {
+// patternAt is the pattern that a code point of dateRows stands for.
+func patternAt(r rune) string {
+	i, from := int(r-'0'), uint16(0)
+	if i > 0 {
+		from = patternEnds[i-1]
+	}
+	return patternText[from:patternEnds[i]]
+}
+
+// newDateRow takes the patterns of a locale's row of dateRows, the locale's words, and the months that people write besides.
+func newDateRow(row localeRow, words words) *dateRow {
 	var lists [4]string
-	for i, list := range strings.SplitN(row, " ", len(lists)) {
+	for i, list := range strings.SplitN(dateRows[row.dates], " ", len(lists)) {
 		var names []string
 		for _, r := range list {
-			names = append(names, patterns[r-'0'])
+			names = append(names, patternAt(r))
 		}
 		lists[i] = strings.Join(names, "|")
 	}
 	return &dateRow{
 		lists[0], lists[1], lists[2], lists[3],
-		words.list("month", 12), words.list("weekday", 7), words.list("quarter", 4),
+		withCustomMonths(words.list("month", 12), row), words.list("weekday", 7), words.list("quarter", 4),
 		words["era"], words["period"], words["yes"], words["no"],
 	}
+}
+
+// withCustomMonths adds what people write to the lines of months. A month without a name gets none: its names are not at hand.
+func withCustomMonths(months string, row localeRow) string {
+	lines := strings.Split(months, "\n")
+	timeCustoms.each("month", row, func(number, forms string) {
+		if n, err := strconv.Atoi(number); err == nil && lines[n-1] != "" {
+			lines[n-1] += "|" + forms
+		}
+	})
+	return strings.Join(lines, "\n")
 }

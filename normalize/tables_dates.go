@@ -3,750 +3,753 @@
 
 package normalize
 
-// patterns has the patterns of dateRows.
-var patterns = [...]string{
-	"y MMMM d, EEEE",
-	"y MMMM d",
-	"y MMM d",
-	"y-MM-dd",
-	"y-MM-dd, E",
-	"y MMM d, E",
-	"h:mm:ss\u202fa",
-	"h:mm\u202fa",
-	"h:mm B",
-	"h:mm:ss B",
-	"HH:mm",
-	"HH:mm:ss",
-	"h:mm a",
-	"h:mm:ss a",
-	"{1} {0}",
-	"y-MM",
-	"y MMM",
-	"y MMMM",
-	"y QQQ",
-	"y QQQQ",
-	"EEEE dd MMMM y",
-	"dd MMMM y",
-	"dd MMM y",
-	"E y-MM-dd",
-	"E d MMM y",
-	"d MMM y",
-	"hh:mm B",
-	"hh:mm:ss B",
-	"{1} 'om' {0}",
-	"MM-y",
-	"MMM y",
-	"MMMM y",
-	"QQQ y",
-	"QQQQ y",
-	"EEEE d MMMM y",
-	"d MMMM y",
-	"d MMM, y",
-	"d/M/y",
-	"E d/M/y",
-	"M/y",
-	"EEE, d, MMMM, y",
-	"d, MMMM, y",
-	"d, MMM, y",
-	"d/M/yy",
-	"E, M/d/y",
-	"E, MMM d, y",
-	"MMM d, y",
-	"y/M/d",
-	"{1}, {0}",
-	"{1} 'wɔ' {0}",
-	"dd/MM/y",
-	"E፣ d/M/y",
-	"E፣ MMM d y",
-	"MMM d y",
-	"B h:mm",
-	"B h:mm:ss",
-	"a h:mm",
-	"a h:mm:ss",
-	"EEEE، d MMMM y",
-	"dd\u200f/MM\u200f/y",
-	"d\u200f/M\u200f/y",
-	"E، d\u200f/M\u200f/y",
-	"E، d MMM y",
-	"{1}، {0}",
-	"{1} في {0}",
-	"M\u200f/y",
-	"MM\u200f/y",
-	"H:mm:ss",
-	"H:mm",
-	"EEEE, d MMMM, y",
-	"d MMMM, y",
-	"dd-MM-y",
-	"d-M-y",
-	"E, dd-MM-y",
-	"E, d MMM y",
-	"a h.mm.ss",
-	"a h.mm",
-	"{1} 'at' {0}",
-	"EEEE, d MMMM y",
-	"EEEE, d MMMM 'de' y",
-	"d MMMM 'de' y",
-	"E, d/M/y",
-	"{1} 'a' 'les' {0}",
-	"LLLL 'de' y",
-	"QQQQ 'de' y",
-	"d MMMM y, EEEE",
-	"dd.MM.yy",
-	"dd.MM.y, E",
-	"d MMM y, E",
-	"dd.MM.y",
-	"{1}/{0}",
-	"MM.y",
-	"MMM, y",
-	"d MMMM, EEEE, y 'й'.",
-	"d MMMM, y 'й'.",
-	"d MMM, y 'й'.",
-	"d MMM, E, y 'й'.",
-	"MMM, y 'й'.",
-	"MMMM, y 'й'.",
-	"QQQ, y 'й'.",
-	"QQQQ, y 'й'.",
-	"dd,MM,y",
-	"MM,dd,y",
-	"hh:mm:ss\u202fa",
-	"hh:mm\u202fa",
-	"h:mm",
-	"EEEE, d MMMM y\u202f'г'.",
-	"d MMMM y\u202f'г'.",
-	"d MMM y\u202f'г'.",
-	"d.MM.yy",
-	"E, d.M.y",
-	"d.M.y",
-	"{1} 'у' {0}",
-	"M.y",
-	"LLL y",
-	"LLLL y",
-	"d.MM.y\u202f'г'.",
-	"d.MM.yy\u202f'г'.",
-	"E, d.MM.y\u202f'г'.",
-	"E, d MMMM y\u202f'г'.",
-	"h:mm 'ч'. B",
-	"h:mm:ss 'ч'. B",
-	"HH:mm 'ч'.",
-	"HH:mm:ss 'ч'.",
-	"h:mm 'ч'. a",
-	"h:mm:ss 'ч'. a",
-	"{1} 'в' {0}",
-	"MM.y\u202f'г'.",
-	"MMMM y\u202f'г'.",
-	"QQQ y\u202f'г'.",
-	"QQQQ y\u202f'г'.",
-	"EEEE, MMMM d/y",
-	"MMM d/y",
-	"M/d/y",
-	"E, MMM d/y",
-	"MM/y",
-	"E, d MMM, y",
-	"{1} এ {0}",
-	"y MMMMའི་ཚེས་d, EEEE",
-	"སྤྱི་ལོ་y MMMMའི་ཚེས་d",
-	"y ལོའི་MMMཚེས་d",
-	"y LLL",
-	"E dd/MM/y",
-	"{1} 'da' {0}",
-	"a नि h:mm",
-	"B नि h:mm",
-	"B नि h:mm:ss",
-	"{1} नि {0} याव",
-	"EEEE, d. MMMM y.",
-	"d. MMMM y.",
-	"d. MMM y.",
-	"d. M. y.",
-	"E, d. M. y.",
-	"E, d. MMM y.",
-	"{1} 'u' {0}",
-	"M. y.",
-	"MMM y.",
-	"LLLL y.",
-	"QQQ y.",
-	"QQQQ y.",
-	"EEEE, dd. MMMM y.",
-	"dd. MMMM y.",
-	"dd.MM.y.",
-	"d.M.yy.",
-	"E, dd.MM.y.",
-	"E, dd. MMM y.",
-	"dd. MMM y.",
-	"MM.y.",
-	"MMMM y.",
-	"y\u202f'оной' MM 'һарын' d, E",
-	"y\u202f'оной' MM 'һарын' d",
-	"y\u202f'оной' MMMM",
-	"EEEE, d MMMM 'del' y",
-	"d MMMM 'del' y",
-	"E, d MMMM 'del' y",
-	"d MMM 'del' y",
-	"{1}, 'a' 'les' {0}",
-	"LLL 'del' y",
-	"LLLL 'del' y",
-	"QQQQ 'del' y",
-	"EEEE, MMMM d, y",
-	"MMMM d, y",
-	"M/d/yy",
-	"{1} 'sa' {0}",
-	"{1} ᎤᎾᎢ {0}",
-	"dی MMMMی y",
-	"E، d/M/y",
-	"E، dی MMMی y",
-	"dی MMMی y",
-	"MMMی y",
-	"EEEE d. MMMM y",
-	"d. MMMM y",
-	"d. M. y",
-	"E d. M. y",
-	"E d. MMMM y",
-	"{1} 'v' {0}",
-	"y, MMMM, d, EEEE",
-	"y, MMMM, d",
-	"y, MMM, d",
-	"y.MM.dd",
-	"y.MM.dd (ccc)",
-	"y, MMM, d, E",
-	"a\u202fh:mm",
-	"a\u202fh:mm:ss",
-	"y.MM",
-	"y, MMM",
-	"y, MMMM",
-	"y, QQQ",
-	"y, QQQQ",
-	"dd/MM/yy",
-	"{1} 'am' {0}",
-	"Q y",
-	"EEEE 'den' d. MMMM y",
-	"d. MMM y",
-	"E d.M.y",
-	"E d. MMM y",
-	"HH.mm.ss",
-	"HH.mm",
-	"h.mm B",
-	"h.mm.ss B",
-	"h.mm\u202fa",
-	"h.mm.ss\u202fa",
-	"{1} 'kl'. {0}",
-	"EEEE, d. MMMM y",
-	"E, d. MMM y",
-	"{1} 'um' {0}",
-	"EEEE, d, MMMM y",
-	"d, MMMM y",
-	"d, MMM y",
-	"E, d, MMM y",
-	"{1} गी {0}",
-	"d.M.yy",
-	"'zeg'. H:mm",
-	"{1} 'zeger' {0}",
-	"EEEE, སྤྱི་ལོ་y MMMM ཚེས་dd",
-	"སྤྱི་ལོ་y MMMM ཚེས་ dd",
-	"སྤྱི་ལོ་y ཟླ་MMM ཚེས་dd",
-	"E, y-M-d",
-	"གཟའ་E, ལོy ཟླ་MMM ཚེ་d",
-	"y-M-d",
-	"ཆུ་ཚོད་h:mm:ss a",
-	"ཆུ་ཚོད་ h སྐར་མ་ mm a",
-	"y-M",
-	"y སྤྱི་ཟླ་MMM",
-	"EEEE, MMMM d 'lia' y",
-	"MMMM d 'lia' y",
-	"MMM d 'lia', y",
-	"a 'ga' h:mm:ss",
-	"a 'ga' h:mm",
-	"'ga' h 'aɖabaƒoƒo' mm 'le' B 'me'",
-	"h:mm:ss 'le' B 'me'",
-	"{0} {1}",
-	"{1} - {0}",
-	"{1} στις {0}",
-	"E, dd/MM/y",
-	"EEEE d MMM y",
-	"EEEE, dd MMMM y",
-	"E, dd MMM y",
-	"dd-MMM-y",
-	"E, y-MM-dd",
-	"E, dd.MM.y",
-	"H.mm.ss",
-	"H.mm",
-	"EEEE, d MMM y",
-	"y/MM/dd",
-	"E, y/MM/dd",
-	"d-M-yy",
-	"d/MM/y",
-	"dd MMM,y",
-	"E, dd MMM, y",
-	"dd MMM, y",
-	"EEEE, 'la' d-'a' 'de' MMMM y",
-	"y-MMMM-dd",
-	"y-MMM-dd",
-	"yy-MM-dd",
-	"{1} 'je' {0}",
-	"EEEE, d 'de' MMMM 'de' y",
-	"d 'de' MMMM 'de' y",
-	"EEE, d/M/y",
-	"EEE, d MMM y",
-	"EEE, d 'de' MMMM 'de' y",
-	"{1} 'a' 'las' {0}",
-	"MMMM 'de' y",
-	"QQQ 'de' y",
-	"d 'de' MMM 'de' y",
-	"hh:mm:ss",
-	"M-y",
-	"d MMM 'de' y",
-	"dd-MM-yy",
-	"E dd-MM-y",
-	"d/MM/yy",
-	"MMM 'de' y",
-	"EEEE dd 'de' MMMM 'de' y",
-	"dd 'de' MMMM 'de' y",
-	"EEE, d 'de' MMM 'de' y",
-	"MM/dd/y",
-	"MM/dd/yy",
-	"E MM/dd/y",
-	"E, d. MMMM y",
-	"{1}, 'kell' {0}",
-	"y('e')'ko' MMMM'ren' d('a'), EEEE",
-	"y('e')'ko' MMMM'ren' d('a')",
-	"y('e')'ko' MMM d('a')",
-	"yy/M/d",
-	"y/M/d, E",
-	"y MMM d('a'), E",
-	"y('e')'ko' MMMM'ren' d('a'), E",
-	"y MMM d('a')",
-	"{1} ({0})",
-	"y/M",
-	"y('e')'ko' MMMM",
-	"y('e')'ko' QQQ",
-	"y('e')'ko' QQQQ",
-	"E y/M/d",
-	"{1}، ساعت {0}",
-	"{1}،\u200f {0}",
-	"{1} ساعت {0}",
-	"EEEE d MMMM⹁ y",
-	"d MMMM⹁ y",
-	"d MMM⹁ y",
-	"E⹁ d-M-y",
-	"E⹁ d MMM⹁ y",
-	"{1} 𞤉 {0}",
-	"cccc d. MMMM y",
-	"{1} 'klo' {0}",
-	"L.y",
-	"{1} 'nang' {0}",
-	"E dd.MM.y",
-	"QQQ 'í' y",
-	"QQQQ 'í' y",
-	"{1} 'à' {0}",
-	"HH 'h' mm 'min' ss 's'",
-	"HH 'h' mm",
-	"h 'h' mm B",
-	"h 'h' mm 'min' ss 's' B",
-	"h 'h' mm\u202fa",
-	"h 'h' mm 'min' ss 's' a",
-	"h:mm:ss",
-	"EEEE d 'di' MMMM 'dal' y",
-	"d 'di' MMMM 'dal' y",
-	"LLLL 'dal' y",
-	"E d-M-y",
-	"{1} 'ag' {0}",
-	"EEEE, d'mh' MMMM y",
-	"d'mh' MMMM y",
-	"d'mh' MMM y",
-	"h:mmB",
-	"h:mm:ssB",
-	"h:mma",
-	"{1} 'aig' {0}",
-	"L/y",
-	"LL/y",
-	"LLL Y",
-	"E, d 'de' MMM 'de' y",
-	"hh:mm:ss a",
-	"hh:mm a",
-	"EEEE d MMMM, y",
-	"EEEE, d בMMMM y",
-	"d בMMMM y",
-	"d בMMM y",
-	"E, d בMMM y",
-	"{1} בשעה {0}",
-	"{1} को {0} बजे",
-	"{1}, {0} 'par'",
-	"dd. MM. y.",
-	"E, dd. MM. y.",
-	"MM. y.",
-	"LLL y.",
-	"d. M. yy.",
-	"H:mm 'hodź'.",
-	"{1} 'w' {0}",
-	"y. MMMM d., EEEE",
-	"y. MMMM d.",
-	"y. MMM d.",
-	"y. MM. dd.",
-	"y. MM. dd., E",
-	"y. MMM d., E",
-	"y. M.",
-	"y. MMM",
-	"y. MMMM",
-	"y. QQQ",
-	"y. QQQQ",
-	"y թ. MMMM d, EEEE",
-	"dd MMMM, y թ.",
-	"dd MMM, y թ.",
-	"d.MM.y, E",
-	"y թ. MMM d, E",
-	"d MMM, y թ.",
-	"B h:mm-ին",
-	"y թ. LLL",
-	"y թ․ LLLL",
-	"y թ. QQQ",
-	"y թ. QQQQ",
-	"EEEE 'le' d 'de' MMMM y",
-	"d 'de' MMMM y",
-	"{1} 'a' {0}",
-	"{1} 'pukul' {0}",
-	"{1} 'ye' {0}",
-	"{1} 'na' {0}",
-	"y MMM dꑍ,E",
-	"yꈎMꆪdꑍ",
-	"ah:mm",
-	"ah:mm:ss",
-	"M. y",
-	"{1} 'alle' 'ore' {0}",
-	"E, MM/dd/y",
-	"y年M月d日EEEE",
-	"y年M月d日",
-	"y/M/dEEEE",
-	"y/M/d(E)",
-	"y年M月d日(E)",
-	"BK:mm",
-	"BK:mm:ss",
-	"aK:mm",
-	"aK:mm:ss",
-	"y/MM",
-	"y年M月",
-	"y/QQQ",
-	"y年QQQQ",
-	"EEEE, y MMMM dd",
-	"M.d.y",
-	"{1} 'ing' {0}",
-	"EEEE, dd MMMM, y",
-	"d MMM. y",
-	"E, d MMM. y",
-	"MMM. y",
-	"MMMM, y",
-	"QQQ, y",
-	"QQQQ, y",
-	"EEEE, d 'di' MMMM 'di' y",
-	"d 'di' MMMM 'di' y",
-	"LLLL 'di' y",
-	"QQQQ 'di' y",
-	"EEEE, d 'ne' MMMM, y",
-	"d 'ne' MMMM, y",
-	"d 'ne' MMM, y",
-	"E, d 'ne' MMM, y",
-	"E, d 'ne' MMMM, y",
-	"y\u202f'ж'. d MMMM, EEEE",
-	"y\u202f'ж'. d MMMM",
-	"y\u202f'ж'. dd MMM",
-	"y\u202f'ж'. d MMM, E",
-	"y\u202f'ж'. d MMM",
-	"y\u202f'ж'. MMM",
-	"y\u202f'ж'. MMMM",
-	"y\u202f'ж'. QQQ",
-	"y\u202f'ж'. QQQQ",
-	"y، d- MMMM، EEEE",
-	"y، d- MMMM",
-	"y، d- MMM",
-	"y-d-M، E",
-	"y d- MMM، E",
-	"y d- MMM",
-	"y-d-M",
-	"dd/MM y",
-	"E dd/MM y",
-	"MM y",
-	"{1} នៅ\u200bម៉ោង {0}",
-	"MMM d,y",
-	"{1} ರಂದು {0} ಸಮಯಕ್ಕೆ",
-	"y년 MMMM d일 EEEE",
-	"y년 MMMM d일",
-	"y. M. d.",
-	"yy. M. d.",
-	"y. M. d. EEEE",
-	"y. M. d. (E)",
-	"y년 MMM d일 EEEE",
-	"y년 MMM d일 (E)",
-	"y년 MMM d일",
-	"H시 m분 s초",
-	"y년 MMM",
-	"y년 MMMM",
-	"y년 QQQ",
-	"y년 QQQQ",
-	"d-MMM-y",
-	"d-M-y, E",
-	"{1} {0} वरांचेर",
-	"E, d-M-y",
-	"{1}, {0} 'vaztam'",
-	"{0} پٮ۪ٹھؠ {1}",
-	"{0} पेठ {1}",
-	"EEEE, 'dä' d. MMMM y",
-	"d. MMM. y",
-	"E d. MMM. y",
-	"Y-MM",
-	"QQQy",
-	"EEEE, d'ê' MMMM'a' y'an'",
-	"d'ê' MMMM'a' y'an'",
-	"MMMM'a' y'an'",
-	"QQQQ 'ya' y'an'",
-	"{1} 'aã' {0}",
-	"{1} आँ {0}",
-	"{1} ଆଁ {0}",
-	"{1} త {0}",
-	"y-'ж'., d-MMMM, EEEE",
-	"y-'ж'., d-MMMM",
-	"y-'ж'., d-MMM",
-	"y-dd-MM, E",
-	"y-'ж'. d-MMM, E",
-	"y-'ж'. d-MMM",
-	"y-dd-MM",
-	"y-'ж'. MMM",
-	"y-'ж'., MMMM",
-	"y-'ж'., QQQ",
-	"y-'ж'., QQQQ",
-	"d MMM 'do' y",
-	"EEEE, d MMMM 'dl' y",
-	"{1} 'dales' {0}",
-	"y 'm'. MMMM d 'd'., EEEE",
-	"y 'm'. MMMM d 'd'.",
-	"y 'm'. MMMM d 'd'., E",
-	"y 'm'. LLLL",
-	"EEEE, y. 'gada' d. MMMM",
-	"y. 'gada' d. MMMM",
-	"y. 'gada' d. MMM",
-	"E, d.MM.y.",
-	"E, y. 'g'. d. MMM",
-	"y. 'g'. d. MMM",
-	"d.MM.y.",
-	"y. 'g'. MMM",
-	"y. 'g'. MMMM",
-	"y. 'g'. QQQ",
-	"y. 'g'. QQQQ",
-	"{1} के {0}",
-	"{1} 'i' {0}",
-	"d.M.y\u202f'г'.",
-	"E, d.M.y\u202f'г'.",
-	"E, d MMM y\u202f'г'.",
-	"{1}, 'во' {0}",
-	"M.y\u202f'г'.",
-	"MMM y\u202f'г'.",
-	"d/M/y, E",
-	"{1}, {0}-ന്",
-	"y\u202f'оны' MMMM'ын' d, EEEE 'гараг'",
-	"y\u202f'оны' MMMM'ын' d",
-	"y\u202f'оны' MMM'ын' d",
-	"y.MM.dd. E",
-	"y\u202f'оны' MMM'ын' d. E",
-	"y MMMMM",
-	"y\u202f'оны' MMM",
-	"y\u202f'оны' MMMM",
-	"y\u202f'оны' QQQ",
-	"y\u202f'оны' QQQQ",
-	"y ᠣᠨ \u180e\u180e\u180eᠤ MMMM\u180e\u180eᠢᠢᠨd. EEEE ᠋ᠭᠠᠷᠠᠭ",
-	"y ᠋ᠣᠨ ᠤMMMM\u180e\u180e ᠤᠩ d",
-	"MMMM d, y, EEEE",
-	"MMM d, y, E",
-	"{1} গী {0} দা",
-	"{1} रोजी {0}",
-	"{1} रोजी {0} वाजता",
-	"{1} 'pada' {0}",
-	"EEEE, d 'ta'’ MMMM y",
-	"d 'ta'’ MMMM y",
-	"E, d 'ta'’ MMM, y",
-	"d 'ta'’ MMM, y",
-	"QQQ - y",
-	"QQQQ - y",
-	"y MMMM d EEEE",
-	"d/M/y E",
-	"y MMM d E",
-	"'Kl'. H.mm",
-	"'Klock' H.mm:ss",
-	"'Kl'. h.mm\u202fa",
-	"'Klock' h.mm:ss\u202fa",
-	"{1}: {0}",
-	"EEEE , 'lyɛ'̌ʼ d 'na' MMMM, y",
-	"'lyɛ'̌ʼ d 'na' MMMM, y",
-	"E , 'lyɛ'̌ʼ d 'na' M, y",
-	"E , 'lyɛ'̌ʼ d 'na' MMM, y",
-	"{1},{0}",
-	"y / dd MMM",
-	"y / dd / MM",
-	"{1} 'ka' {0}",
-	"HH'h'mm",
-	"HH'h'mm ss 'seg'.",
-	"h'h'mm\u202fa",
-	"h'h'mm:ss\u202fa",
-	"{1} {0} 'tti'",
-	"{0} ଠାରେ {1}",
-	"EEEE, d MMMM, y\u202f'аз'",
-	"d MMMM, y\u202f'аз'",
-	"dd MMM y\u202f'аз'",
-	"y-'ӕм' 'азы' QQQ",
-	"y-'ӕм' 'азы' QQQQ",
-	"{1} 'fọ' {0}",
-	"d.MM.y",
-	"E, d.MM.y",
-	"E, d MMMM y",
-	"dd.MM 'st'. y",
-	"EEEE د y د MMMM d",
-	"{1} په {0}",
-	"E, d 'de' MMMM 'de' y",
-	"{1} 'às' {0}",
-	"EEEE, d/MM/y",
-	"E, d/MM/y",
-	"ccc, d 'de' MMMM 'de' y",
-	"EEEE, 'ils' d MMMM y",
-	"LL-y",
-	"{1} 'la' {0}",
-	"ccc, dd.MM.y",
-	"LLL y\u202f'г'.",
-	"LLLL y\u202f'г'.",
-	"ccc, d.MM.y",
-	"{1} तदा {0}",
-	"y\u202f'сыл' MMMM d 'күнэ', EEEE",
-	"y, MMMM d",
-	"y, MMM d",
-	"EEEE d 'de' MMMM 'de' 'su' y",
-	"d 'de' MMMM 'de' 'su' y",
-	"d 'de' MMM y",
-	"E d 'de' MMM y",
-	"{1} 'a' 'sas' {0}",
-	"MM/Y",
-	"MMMM 'de' 'su' y",
-	"QQQQ 'de' 'su' y",
-	"{1} 'a' 'l'’'uri' {0}",
-	"{1} 'ê' {0}",
-	"QQQQ 'dû' y",
-	"{1} ते {0}",
-	"y MMMM d - EEEE",
-	"y-MM-dd - E",
-	"y MMM d - E",
-	"y-M-d, E",
-	"{1} දින {0}",
-	"{1} 'o' {0}",
-	"E, d. M. y",
-	"{1} 'ob' {0}",
-	"cccc, MMMM d. y",
-	"MMMM d. y",
-	"MMM d. y",
-	"ccc, MMM d. y",
-	"{1} 'tme' {0}",
-	"{1} 'ee' {0}",
-	"{1} 'në' {0}",
-	"{1} 'jam' {0}",
-	"{1} 'saa' {0}",
-	"EEEE، d ܒMMMM y",
-	"d ܒMMMM y",
-	"d ܒMMM y",
-	"d-MM-y",
-	"E، d ܒMMM y",
-	"{1} ܒܫܥܬܐ {0}",
-	"{1} அன்று {0}",
-	"d, MMMM y, EEEE",
-	"d MMM, y, E",
-	"{1} {0}కి",
-	"{1} 'соати' {0}",
-	"EEEEที่ d MMMM G y",
-	"d MMMM G y",
-	"EEEEที่ d MMM y",
-	"EEEEที่ d MMMM y",
-	"E d MMMM y",
-	"HH:mm น.",
-	"{1} เวลา {0}",
-	"QQQQ G y",
-	"EEEE፣ d MMMM y",
-	"{1} ሰዓት {0}",
-	"d MMMM y EEEE",
-	"dd.MM.y E",
-	"d MMM y E",
-	"{1} 'sagat' {0}",
-	"'sike' #y 'la' MMM 'la' 'suno' #d",
-	"'tenpo' 'sike' #y 'la' 'tenpo' MMMM 'la' 'tenpo' 'suno' #d",
-	"'sike' #y ) #M ) #d",
-	"#y)#M)#d",
-	"#HH:mm",
-	"#HH:mm:ss",
-	"#h:mm\u202fa",
-	"#h:mm:ss\u202fa",
-	"#y 'la' MMMM",
-	"#y 'la' QQQ",
-	"#y 'la' QQQQ",
-	"d.M.y E",
-	"d MMMM, y\u202f'ел', EEEE",
-	"d MMMM, y\u202f'ел'",
-	"d MMM, y\u202f'ел'",
-	"y\u202f'ел', d MMM, E",
-	"y\u202f'ел', d MMM",
-	"{1} {0} 'сәгатьтә'",
-	"y\u202f'ел', MMM",
-	"y\u202f'ел', MMMM",
-	"y\u202f'ел', QQQ",
-	"y\u202f'ел', QQQQ",
-	"y'ч' MMMM d, EEEE",
-	"y'ч' MMMM d",
-	"y'ч' MMM d",
-	"y'ч' MMM d, E",
-	"y'ч' MMM",
-	"y'ч' MMMM",
-	"y'ч' QQQ",
-	"y'ч' QQQQ",
-	"y d-MMMM، EEEE",
-	"d-MMMM، y",
-	"d-MMM، y",
-	"y d-MMM، E",
-	"y d-MMM",
-	"EEEE, d MMMM y\u202f'р'.",
-	"d MMMM y\u202f'р'.",
-	"d MMM y\u202f'р'.",
-	"E, d MMM y\u202f'р'.",
-	"{1} 'о' {0}",
-	"LLL y\u202f'р'.",
-	"LLLL y\u202f'р'.",
-	"QQQQ y\u202f'р'.",
-	"EEEE، d MMMM، y",
-	"d MMMM، y",
-	"d MMM، y",
-	"E، d MMM، y",
-	"{1} کو {0}",
-	"EEEE, d-MMMM, y",
-	"d-MMMM, y",
-	"d-MMM, y",
-	"E, d-MMM, y",
-	"'lúc' {0} {1}",
-	"'tháng' MM, y",
-	"MMMM 'năm' y",
-	"QQQQ 'năm' y",
-	"EEEE, d MMM, y",
-	"{1} 'ci' {0}",
-	"{1} 'ngo' {0}",
-	"EEEE, dטן MMMM y",
-	"dטן MMMM y",
-	"dטן MMM y",
-	"E, dטן MMM y",
-	"d MM y",
-	"E, d MMM , y",
-	"H:m:s",
-	"H:m",
-	"{1} 'ní' {0}",
-	"y年M月d日 EEEE",
-	"y/M/d（E）",
-	"y年M月d日 E",
-	"Bh:mm",
-	"Bh:mm:ss",
-	"{1}{0}",
-	"y年QQQ",
-	"'bi' y 'ndwen' M 'ngoenz' d",
-	"y/M/dE",
-	"y年M月d日E",
-	"y年第Q季度",
-	"d/M/y（E）",
-	"y年M月d日，E",
+// patternText has the patterns of dateRows, one behind the other.
+const patternText = "y MMMM d, EEEEy MMMM dy MMM dy-MM-ddy-MM-dd, Ey MMM d, Eh:mm:ss\u202fah:mm\u202fah:mm Bh:mm:ss BHH:mmHH:mm:ssh:mm ah:mm:ss a{1} {0}y-MMy MMMy MMMMy QQQy QQQQEEEE dd MMMM ydd MMMM ydd MMM yE y-MM-ddE d MMM yd MMM yhh:mm Bhh:mm:ss B{1} 'om' {0}MM-yMMM yMMMM yQQQ yQQQQ yEEEE d MMMM yd MMMM yd MMM, yd/M/yE d/M/yM/yEEE, d, MMMM, yd, MMMM, yd, MMM, yd/M/yyE, M/d/yE, MMM d, yMMM d, yy/M/d{1}, {0}{1} 'wɔ' {0}dd/MM/yE፣ d/M/yE፣ MMM d yMMM d yB h:mmB h:mm:ssa h:mma h:mm:ssEEEE، d MMMM ydd\u200f/MM\u200f/yd\u200f/M\u200f/yE، d\u200f/M\u200f/yE، d MMM y{1}، {0}{1} في {0}M\u200f/yMM\u200f/yH:mm:ssH:mmEEEE, d MMMM, yd MMMM, ydd-MM-yd-M-yE, dd-MM-yE, d MMM ya h.mm.ssa h.mm{1} 'at' {0}EEEE, d MMMM yEEEE, d MMMM 'de' yd MMMM 'de' yE, d/M/y{1} 'a' 'les' {0}LLLL 'de' yQQQQ 'de' yd MMMM y, EEEEdd.MM.yydd.MM.y, Ed MMM y, Edd.MM.y{1}/{0}MM.yMMM, yd MMMM, EEEE, y 'й'.d MMMM, y 'й'.d MMM, y 'й'.d MMM, E, y 'й'.MMM, y 'й'.MMMM, y 'й'.QQQ, y 'й'.QQQQ, y 'й'.dd,MM,yMM,dd,yhh:mm:ss\u202fahh:mm\u202fah:mmEEEE, d MMMM y\u202f'г'.d MMMM y\u202f'г'.d MMM y\u202f'г'.d.MM.yyE, d.M.yd.M.y{1} 'у' {0}M.yLLL yLLLL yd.MM.y\u202f'г'.d.MM.yy\u202f'г'.E, d.MM.y\u202f'г'.E, d MMMM y\u202f'г'.h:mm 'ч'. Bh:mm:ss 'ч'. BHH:mm 'ч'.HH:mm:ss 'ч'.h:mm 'ч'. ah:mm:ss 'ч'. a{1} 'в' {0}MM.y\u202f'г'.MMMM y\u202f'г'.QQQ y\u202f'г'.QQQQ y\u202f'г'.EEEE, MMMM d/yMMM d/yM/d/yE, MMM d/yMM/yE, d MMM, y{1} এ {0}y MMMMའི་ཚེས་d, EEEEསྤྱི་ལོ་y MMMMའི་ཚེས་dy ལོའི་MMMཚེས་dy LLLE dd/MM/y{1} 'da' {0}a नि h:mmB नि h:mmB नि h:mm:ss{1} नि {0} यावEEEE, d. MMMM y.d. MMMM y.d. MMM y.d. M. y.E, d. M. y.E, d. MMM y.{1} 'u' {0}M. y.MMM y.LLLL y.QQQ y.QQQQ y.EEEE, dd. MMMM y.dd. MMMM y.dd.MM.y.d.M.yy.E, dd.MM.y.E, dd. MMM y.dd. MMM y.MM.y.MMMM y.y\u202f'оной' MM 'һарын' d, Ey\u202f'оной' MM 'һарын' dy\u202f'оной' MMMMEEEE, d MMMM 'del' yd MMMM 'del' yE, d MMMM 'del' yd MMM 'del' y{1}, 'a' 'les' {0}LLL 'del' yLLLL 'del' yQQQQ 'del' yEEEE, MMMM d, yMMMM d, yM/d/yy{1} 'sa' {0}{1} ᎤᎾᎢ {0}dی MMMMی yE، d/M/yE، dی MMMی ydی MMMی yMMMی yEEEE d. MMMM yd. MMMM yd. M. yE d. M. yE d. MMMM y{1} 'v' {0}y, MMMM, d, EEEEy, MMMM, dy, MMM, dy.MM.ddy.MM.dd (ccc)y, MMM, d, Ea\u202fh:mma\u202fh:mm:ssy.MMy, MMMy, MMMMy, QQQy, QQQQdd/MM/yy{1} 'am' {0}Q yEEEE 'den' d. MMMM yd. MMM yE d.M.yE d. MMM yHH.mm.ssHH.mmh.mm Bh.mm.ss Bh.mm\u202fah.mm.ss\u202fa{1} 'kl'. {0}EEEE, d. MMMM yE, d. MMM y{1} 'um' {0}EEEE, d, MMMM yd, MMMM yd, MMM yE, d, MMM y{1} गी {0}d.M.yy'zeg'. H:mm{1} 'zeger' {0}EEEE, སྤྱི་ལོ་y MMMM ཚེས་ddསྤྱི་ལོ་y MMMM ཚེས་ ddསྤྱི་ལོ་y ཟླ་MMM ཚེས་ddE, y-M-dགཟའ་E, ལོy ཟླ་MMM ཚེ་dy-M-dཆུ་ཚོད་h:mm:ss aཆུ་ཚོད་ h སྐར་མ་ mm ay-My སྤྱི་ཟླ་MMMEEEE, MMMM d 'lia' yMMMM d 'lia' yMMM d 'lia', ya 'ga' h:mm:ssa 'ga' h:mm'ga' h 'aɖabaƒoƒo' mm 'le' B 'me'h:mm:ss 'le' B 'me'{0} {1}{1} - {0}{1} στις {0}E, dd/MM/yEEEE d MMM yEEEE, dd MMMM yE, dd MMM ydd-MMM-yE, y-MM-ddE, dd.MM.yH.mm.ssH.mmEEEE, d MMM yy/MM/ddE, y/MM/ddd-M-yyd/MM/ydd MMM,yE, dd MMM, ydd MMM, yEEEE, 'la' d-'a' 'de' MMMM yy-MMMM-ddy-MMM-ddyy-MM-dd{1} 'je' {0}EEEE, d 'de' MMMM 'de' yd 'de' MMMM 'de' yEEE, d/M/yEEE, d MMM yEEE, d 'de' MMMM 'de' y{1} 'a' 'las' {0}MMMM 'de' yQQQ 'de' yd 'de' MMM 'de' yhh:mm:ssM-yd MMM 'de' ydd-MM-yyE dd-MM-yd/MM/yyMMM 'de' yEEEE dd 'de' MMMM 'de' ydd 'de' MMMM 'de' yEEE, d 'de' MMM 'de' yMM/dd/yMM/dd/yyE MM/dd/yE, d. MMMM y{1}, 'kell' {0}y('e')'ko' MMMM'ren' d('a'), EEEEy('e')'ko' MMMM'ren' d('a')y('e')'ko' MMM d('a')yy/M/dy/M/d, Ey MMM d('a'), Ey('e')'ko' MMMM'ren' d('a'), Ey MMM d('a'){1} ({0})y/My('e')'ko' MMMMy('e')'ko' QQQy('e')'ko' QQQQE y/M/d{1}، ساعت {0}{1}،\u200f {0}{1} ساعت {0}EEEE d MMMM⹁ yd MMMM⹁ yd MMM⹁ yE⹁ d-M-yE⹁ d MMM⹁ y{1} 𞤉 {0}cccc d. MMMM y{1} 'klo' {0}L.y{1} 'nang' {0}E dd.MM.yQQQ 'í' yQQQQ 'í' y{1} 'à' {0}HH 'h' mm 'min' ss 's'HH 'h' mmh 'h' mm Bh 'h' mm 'min' ss 's' Bh 'h' mm\u202fah 'h' mm 'min' ss 's' ah:mm:ssEEEE d 'di' MMMM 'dal' yd 'di' MMMM 'dal' yLLLL 'dal' yE d-M-y{1} 'ag' {0}EEEE, d'mh' MMMM yd'mh' MMMM yd'mh' MMM yh:mmBh:mm:ssBh:mma{1} 'aig' {0}L/yLL/yLLL YE, d 'de' MMM 'de' yhh:mm:ss ahh:mm aEEEE d MMMM, yEEEE, d בMMMM yd בMMMM yd בMMM yE, d בMMM y{1} בשעה {0}{1} को {0} बजे{1}, {0} 'par'dd. MM. y.E, dd. MM. y.MM. y.LLL y.d. M. yy.H:mm 'hodź'.{1} 'w' {0}y. MMMM d., EEEEy. MMMM d.y. MMM d.y. MM. dd.y. MM. dd., Ey. MMM d., Ey. M.y. MMMy. MMMMy. QQQy. QQQQy թ. MMMM d, EEEEdd MMMM, y թ.dd MMM, y թ.d.MM.y, Ey թ. MMM d, Ed MMM, y թ.B h:mm-ինy թ. LLLy թ․ LLLLy թ. QQQy թ. QQQQEEEE 'le' d 'de' MMMM yd 'de' MMMM y{1} 'a' {0}{1} 'pukul' {0}{1} 'ye' {0}{1} 'na' {0}y MMM dꑍ,EyꈎMꆪdꑍah:mmah:mm:ssM. y{1} 'alle' 'ore' {0}E, MM/dd/yy年M月d日EEEEy年M月d日y/M/dEEEEy/M/d(E)y年M月d日(E)BK:mmBK:mm:ssaK:mmaK:mm:ssy/MMy年M月y/QQQy年QQQQEEEE, y MMMM ddM.d.y{1} 'ing' {0}EEEE, dd MMMM, yd MMM. yE, d MMM. yMMM. yMMMM, yQQQ, yQQQQ, yEEEE, d 'di' MMMM 'di' yd 'di' MMMM 'di' yLLLL 'di' yQQQQ 'di' yEEEE, d 'ne' MMMM, yd 'ne' MMMM, yd 'ne' MMM, yE, d 'ne' MMM, yE, d 'ne' MMMM, yy\u202f'ж'. d MMMM, EEEEy\u202f'ж'. d MMMMy\u202f'ж'. dd MMMy\u202f'ж'. d MMM, Ey\u202f'ж'. d MMMy\u202f'ж'. MMMy\u202f'ж'. MMMMy\u202f'ж'. QQQy\u202f'ж'. QQQQy، d- MMMM، EEEEy، d- MMMMy، d- MMMy-d-M، Ey d- MMM، Ey d- MMMy-d-Mdd/MM yE dd/MM yMM y{1} នៅ\u200bម៉ោង {0}MMM d,y{1} ರಂದು {0} ಸಮಯಕ್ಕೆy년 MMMM d일 EEEEy년 MMMM d일y. M. d.yy. M. d.y. M. d. EEEEy. M. d. (E)y년 MMM d일 EEEEy년 MMM d일 (E)y년 MMM d일H시 m분 s초y년 MMMy년 MMMMy년 QQQy년 QQQQd-MMM-yd-M-y, E{1} {0} वरांचेरE, d-M-y{1}, {0} 'vaztam'{0} پٮ۪ٹھؠ {1}{0} पेठ {1}EEEE, 'dä' d. MMMM yd. MMM. yE d. MMM. yY-MMQQQyEEEE, d'ê' MMMM'a' y'an'd'ê' MMMM'a' y'an'MMMM'a' y'an'QQQQ 'ya' y'an'{1} 'aã' {0}{1} आँ {0}{1} ଆଁ {0}{1} త {0}y-'ж'., d-MMMM, EEEEy-'ж'., d-MMMMy-'ж'., d-MMMy-dd-MM, Ey-'ж'. d-MMM, Ey-'ж'. d-MMMy-dd-MMy-'ж'. MMMy-'ж'., MMMMy-'ж'., QQQy-'ж'., QQQQd MMM 'do' yEEEE, d MMMM 'dl' y{1} 'dales' {0}y 'm'. MMMM d 'd'., EEEEy 'm'. MMMM d 'd'.y 'm'. MMMM d 'd'., Ey 'm'. LLLLEEEE, y. 'gada' d. MMMMy. 'gada' d. MMMMy. 'gada' d. MMME, d.MM.y.E, y. 'g'. d. MMMy. 'g'. d. MMMd.MM.y.y. 'g'. MMMy. 'g'. MMMMy. 'g'. QQQy. 'g'. QQQQ{1} के {0}{1} 'i' {0}d.M.y\u202f'г'.E, d.M.y\u202f'г'.E, d MMM y\u202f'г'.{1}, 'во' {0}M.y\u202f'г'.MMM y\u202f'г'.d/M/y, E{1}, {0}-ന്y\u202f'оны' MMMM'ын' d, EEEE 'гараг'y\u202f'оны' MMMM'ын' dy\u202f'оны' MMM'ын' dy.MM.dd. Ey\u202f'оны' MMM'ын' d. Ey MMMMMy\u202f'оны' MMMy\u202f'оны' MMMMy\u202f'оны' QQQy\u202f'оны' QQQQy ᠣᠨ \u180e\u180e\u180eᠤ MMMM\u180e\u180eᠢᠢᠨd. EEEE ᠋ᠭᠠᠷᠠᠭy ᠋ᠣᠨ ᠤMMMM\u180e\u180e ᠤᠩ dMMMM d, y, EEEEMMM d, y, E{1} গী {0} দা{1} रोजी {0}{1} रोजी {0} वाजता{1} 'pada' {0}EEEE, d 'ta'’ MMMM yd 'ta'’ MMMM yE, d 'ta'’ MMM, yd 'ta'’ MMM, yQQQ - yQQQQ - yy MMMM d EEEEd/M/y Ey MMM d E'Kl'. H.mm'Klock' H.mm:ss'Kl'. h.mm\u202fa'Klock' h.mm:ss\u202fa{1}: {0}EEEE , 'lyɛ'̌ʼ d 'na' MMMM, y'lyɛ'̌ʼ d 'na' MMMM, yE , 'lyɛ'̌ʼ d 'na' M, yE , 'lyɛ'̌ʼ d 'na' MMM, y{1},{0}y / dd MMMy / dd / MM{1} 'ka' {0}HH'h'mmHH'h'mm ss 'seg'.h'h'mm\u202fah'h'mm:ss\u202fa{1} {0} 'tti'{0} ଠାରେ {1}EEEE, d MMMM, y\u202f'аз'd MMMM, y\u202f'аз'dd MMM y\u202f'аз'y-'ӕм' 'азы' QQQy-'ӕм' 'азы' QQQQ{1} 'fọ' {0}d.MM.yE, d.MM.yE, d MMMM ydd.MM 'st'. yEEEE د y د MMMM d{1} په {0}E, d 'de' MMMM 'de' y{1} 'às' {0}EEEE, d/MM/yE, d/MM/yccc, d 'de' MMMM 'de' yEEEE, 'ils' d MMMM yLL-y{1} 'la' {0}ccc, dd.MM.yLLL y\u202f'г'.LLLL y\u202f'г'.ccc, d.MM.y{1} तदा {0}y\u202f'сыл' MMMM d 'күнэ', EEEEy, MMMM dy, MMM dEEEE d 'de' MMMM 'de' 'su' yd 'de' MMMM 'de' 'su' yd 'de' MMM yE d 'de' MMM y{1} 'a' 'sas' {0}MM/YMMMM 'de' 'su' yQQQQ 'de' 'su' y{1} 'a' 'l'’'uri' {0}{1} 'ê' {0}QQQQ 'dû' y{1} ते {0}y MMMM d - EEEEy-MM-dd - Ey MMM d - Ey-M-d, E{1} දින {0}{1} 'o' {0}E, d. M. y{1} 'ob' {0}cccc, MMMM d. yMMMM d. yMMM d. yccc, MMM d. y{1} 'tme' {0}{1} 'ee' {0}{1} 'në' {0}{1} 'jam' {0}{1} 'saa' {0}EEEE، d ܒMMMM yd ܒMMMM yd ܒMMM yd-MM-yE، d ܒMMM y{1} ܒܫܥܬܐ {0}{1} அன்று {0}d, MMMM y, EEEEd MMM, y, E{1} {0}కి{1} 'соати' {0}EEEEที่ d MMMM G yd MMMM G yEEEEที่ d MMM yEEEEที่ d MMMM yE d MMMM yHH:mm น.{1} เวลา {0}QQQQ G yEEEE፣ d MMMM y{1} ሰዓት {0}d MMMM y EEEEdd.MM.y Ed MMM y E{1} 'sagat' {0}'sike' #y 'la' MMM 'la' 'suno' #d'tenpo' 'sike' #y 'la' 'tenpo' MMMM 'la' 'tenpo' 'suno' #d'sike' #y ) #M ) #d#y)#M)#d#HH:mm#HH:mm:ss#h:mm\u202fa#h:mm:ss\u202fa#y 'la' MMMM#y 'la' QQQ#y 'la' QQQQd.M.y Ed MMMM, y\u202f'ел', EEEEd MMMM, y\u202f'ел'd MMM, y\u202f'ел'y\u202f'ел', d MMM, Ey\u202f'ел', d MMM{1} {0} 'сәгатьтә'y\u202f'ел', MMMy\u202f'ел', MMMMy\u202f'ел', QQQy\u202f'ел', QQQQy'ч' MMMM d, EEEEy'ч' MMMM dy'ч' MMM dy'ч' MMM d, Ey'ч' MMMy'ч' MMMMy'ч' QQQy'ч' QQQQy d-MMMM، EEEEd-MMMM، yd-MMM، yy d-MMM، Ey d-MMMEEEE, d MMMM y\u202f'р'.d MMMM y\u202f'р'.d MMM y\u202f'р'.E, d MMM y\u202f'р'.{1} 'о' {0}LLL y\u202f'р'.LLLL y\u202f'р'.QQQQ y\u202f'р'.EEEE، d MMMM، yd MMMM، yd MMM، yE، d MMM، y{1} کو {0}EEEE, d-MMMM, yd-MMMM, yd-MMM, yE, d-MMM, y'lúc' {0} {1}'tháng' MM, yMMMM 'năm' yQQQQ 'năm' yEEEE, d MMM, y{1} 'ci' {0}{1} 'ngo' {0}EEEE, dטן MMMM ydטן MMMM ydטן MMM yE, dטן MMM yd MM yE, d MMM , yH:m:sH:m{1} 'ní' {0}y年M月d日 EEEEy/M/d（E）y年M月d日 EBh:mmBh:mm:ss{1}{0}y年QQQ'bi' y 'ndwen' M 'ngoenz' dy/M/dEy年M月d日Ey年第Q季度d/M/y（E）y年M月d日，E"
+
+// patternEnds has where each of them ends.
+var patternEnds = [...]uint16{
+	14,   // y MMMM d, EEEE
+	22,   // y MMMM d
+	29,   // y MMM d
+	36,   // y-MM-dd
+	46,   // y-MM-dd, E
+	56,   // y MMM d, E
+	67,   // h:mm:ss a
+	75,   // h:mm a
+	81,   // h:mm B
+	90,   // h:mm:ss B
+	95,   // HH:mm
+	103,  // HH:mm:ss
+	109,  // h:mm a
+	118,  // h:mm:ss a
+	125,  // {1} {0}
+	129,  // y-MM
+	134,  // y MMM
+	140,  // y MMMM
+	145,  // y QQQ
+	151,  // y QQQQ
+	165,  // EEEE dd MMMM y
+	174,  // dd MMMM y
+	182,  // dd MMM y
+	191,  // E y-MM-dd
+	200,  // E d MMM y
+	207,  // d MMM y
+	214,  // hh:mm B
+	224,  // hh:mm:ss B
+	236,  // {1} 'om' {0}
+	240,  // MM-y
+	245,  // MMM y
+	251,  // MMMM y
+	256,  // QQQ y
+	262,  // QQQQ y
+	275,  // EEEE d MMMM y
+	283,  // d MMMM y
+	291,  // d MMM, y
+	296,  // d/M/y
+	303,  // E d/M/y
+	306,  // M/y
+	321,  // EEE, d, MMMM, y
+	331,  // d, MMMM, y
+	340,  // d, MMM, y
+	346,  // d/M/yy
+	354,  // E, M/d/y
+	365,  // E, MMM d, y
+	373,  // MMM d, y
+	378,  // y/M/d
+	386,  // {1}, {0}
+	399,  // {1} 'wɔ' {0}
+	406,  // dd/MM/y
+	416,  // E፣ d/M/y
+	428,  // E፣ MMM d y
+	435,  // MMM d y
+	441,  // B h:mm
+	450,  // B h:mm:ss
+	456,  // a h:mm
+	465,  // a h:mm:ss
+	480,  // EEEE، d MMMM y
+	493,  // dd‏/MM‏/y
+	504,  // d‏/M‏/y
+	519,  // E، d‏/M‏/y
+	530,  // E، d MMM y
+	539,  // {1}، {0}
+	551,  // {1} في {0}
+	557,  // M‏/y
+	564,  // MM‏/y
+	571,  // H:mm:ss
+	575,  // H:mm
+	590,  // EEEE, d MMMM, y
+	599,  // d MMMM, y
+	606,  // dd-MM-y
+	611,  // d-M-y
+	621,  // E, dd-MM-y
+	631,  // E, d MMM y
+	640,  // a h.mm.ss
+	646,  // a h.mm
+	658,  // {1} 'at' {0}
+	672,  // EEEE, d MMMM y
+	691,  // EEEE, d MMMM 'de' y
+	704,  // d MMMM 'de' y
+	712,  // E, d/M/y
+	729,  // {1} 'a' 'les' {0}
+	740,  // LLLL 'de' y
+	751,  // QQQQ 'de' y
+	765,  // d MMMM y, EEEE
+	773,  // dd.MM.yy
+	783,  // dd.MM.y, E
+	793,  // d MMM y, E
+	800,  // dd.MM.y
+	807,  // {1}/{0}
+	811,  // MM.y
+	817,  // MMM, y
+	838,  // d MMMM, EEEE, y 'й'.
+	853,  // d MMMM, y 'й'.
+	867,  // d MMM, y 'й'.
+	884,  // d MMM, E, y 'й'.
+	896,  // MMM, y 'й'.
+	909,  // MMMM, y 'й'.
+	921,  // QQQ, y 'й'.
+	934,  // QQQQ, y 'й'.
+	941,  // dd,MM,y
+	948,  // MM,dd,y
+	960,  // hh:mm:ss a
+	969,  // hh:mm a
+	973,  // h:mm
+	995,  // EEEE, d MMMM y 'г'.
+	1011, // d MMMM y 'г'.
+	1026, // d MMM y 'г'.
+	1033, // d.MM.yy
+	1041, // E, d.M.y
+	1046, // d.M.y
+	1058, // {1} 'у' {0}
+	1061, // M.y
+	1066, // LLL y
+	1072, // LLLL y
+	1086, // d.MM.y 'г'.
+	1101, // d.MM.yy 'г'.
+	1118, // E, d.MM.y 'г'.
+	1137, // E, d MMMM y 'г'.
+	1149, // h:mm 'ч'. B
+	1164, // h:mm:ss 'ч'. B
+	1175, // HH:mm 'ч'.
+	1189, // HH:mm:ss 'ч'.
+	1201, // h:mm 'ч'. a
+	1216, // h:mm:ss 'ч'. a
+	1228, // {1} 'в' {0}
+	1240, // MM.y 'г'.
+	1254, // MMMM y 'г'.
+	1267, // QQQ y 'г'.
+	1281, // QQQQ y 'г'.
+	1295, // EEEE, MMMM d/y
+	1302, // MMM d/y
+	1307, // M/d/y
+	1317, // E, MMM d/y
+	1321, // MM/y
+	1332, // E, d MMM, y
+	1343, // {1} এ {0}
+	1377, // y MMMMའི་ཚེས་d, EEEE
+	1429, // སྤྱི་ལོ་y MMMMའི་ཚེས་d
+	1462, // y ལོའི་MMMཚེས་d
+	1467, // y LLL
+	1476, // E dd/MM/y
+	1488, // {1} 'da' {0}
+	1501, // a नि h:mm
+	1514, // B नि h:mm
+	1530, // B नि h:mm:ss
+	1554, // {1} नि {0} याव
+	1570, // EEEE, d. MMMM y.
+	1580, // d. MMMM y.
+	1589, // d. MMM y.
+	1597, // d. M. y.
+	1608, // E, d. M. y.
+	1620, // E, d. MMM y.
+	1631, // {1} 'u' {0}
+	1636, // M. y.
+	1642, // MMM y.
+	1649, // LLLL y.
+	1655, // QQQ y.
+	1662, // QQQQ y.
+	1679, // EEEE, dd. MMMM y.
+	1690, // dd. MMMM y.
+	1698, // dd.MM.y.
+	1705, // d.M.yy.
+	1716, // E, dd.MM.y.
+	1729, // E, dd. MMM y.
+	1739, // dd. MMM y.
+	1744, // MM.y.
+	1751, // MMMM y.
+	1786, // y 'оной' MM 'һарын' d, E
+	1818, // y 'оной' MM 'һарын' d
+	1837, // y 'оной' MMMM
+	1857, // EEEE, d MMMM 'del' y
+	1871, // d MMMM 'del' y
+	1888, // E, d MMMM 'del' y
+	1901, // d MMM 'del' y
+	1919, // {1}, 'a' 'les' {0}
+	1930, // LLL 'del' y
+	1942, // LLLL 'del' y
+	1954, // QQQQ 'del' y
+	1969, // EEEE, MMMM d, y
+	1978, // MMMM d, y
+	1984, // M/d/yy
+	1996, // {1} 'sa' {0}
+	2013, // {1} ᎤᎾᎢ {0}
+	2025, // dی MMMMی y
+	2034, // E، d/M/y
+	2049, // E، dی MMMی y
+	2060, // dی MMMی y
+	2067, // MMMی y
+	2081, // EEEE d. MMMM y
+	2090, // d. MMMM y
+	2097, // d. M. y
+	2106, // E d. M. y
+	2117, // E d. MMMM y
+	2128, // {1} 'v' {0}
+	2144, // y, MMMM, d, EEEE
+	2154, // y, MMMM, d
+	2163, // y, MMM, d
+	2170, // y.MM.dd
+	2183, // y.MM.dd (ccc)
+	2195, // y, MMM, d, E
+	2203, // a h:mm
+	2214, // a h:mm:ss
+	2218, // y.MM
+	2224, // y, MMM
+	2231, // y, MMMM
+	2237, // y, QQQ
+	2244, // y, QQQQ
+	2252, // dd/MM/yy
+	2264, // {1} 'am' {0}
+	2267, // Q y
+	2287, // EEEE 'den' d. MMMM y
+	2295, // d. MMM y
+	2302, // E d.M.y
+	2312, // E d. MMM y
+	2320, // HH.mm.ss
+	2325, // HH.mm
+	2331, // h.mm B
+	2340, // h.mm.ss B
+	2348, // h.mm a
+	2359, // h.mm.ss a
+	2372, // {1} 'kl'. {0}
+	2387, // EEEE, d. MMMM y
+	2398, // E, d. MMM y
+	2410, // {1} 'um' {0}
+	2425, // EEEE, d, MMMM y
+	2434, // d, MMMM y
+	2442, // d, MMM y
+	2453, // E, d, MMM y
+	2467, // {1} गी {0}
+	2473, // d.M.yy
+	2484, // 'zeg'. H:mm
+	2499, // {1} 'zeger' {0}
+	2550, // EEEE, སྤྱི་ལོ་y MMMM ཚེས་dd
+	2596, // སྤྱི་ལོ་y MMMM ཚེས་ dd
+	2649, // སྤྱི་ལོ་y ཟླ་MMM ཚེས་dd
+	2657, // E, y-M-d
+	2703, // གཟའ་E, ལོy ཟླ་MMM ཚེ་d
+	2708, // y-M-d
+	2738, // ཆུ་ཚོད་h:mm:ss a
+	2785, // ཆུ་ཚོད་ h སྐར་མ་ mm a
+	2788, // y-M
+	2817, // y སྤྱི་ཟླ་MMM
+	2837, // EEEE, MMMM d 'lia' y
+	2851, // MMMM d 'lia' y
+	2865, // MMM d 'lia', y
+	2879, // a 'ga' h:mm:ss
+	2890, // a 'ga' h:mm
+	2926, // 'ga' h 'aɖabaƒoƒo' mm 'le' B 'me'
+	2945, // h:mm:ss 'le' B 'me'
+	2952, // {0} {1}
+	2961, // {1} - {0}
+	2977, // {1} στις {0}
+	2987, // E, dd/MM/y
+	2999, // EEEE d MMM y
+	3014, // EEEE, dd MMMM y
+	3025, // E, dd MMM y
+	3033, // dd-MMM-y
+	3043, // E, y-MM-dd
+	3053, // E, dd.MM.y
+	3060, // H.mm.ss
+	3064, // H.mm
+	3077, // EEEE, d MMM y
+	3084, // y/MM/dd
+	3094, // E, y/MM/dd
+	3100, // d-M-yy
+	3106, // d/MM/y
+	3114, // dd MMM,y
+	3126, // E, dd MMM, y
+	3135, // dd MMM, y
+	3163, // EEEE, 'la' d-'a' 'de' MMMM y
+	3172, // y-MMMM-dd
+	3180, // y-MMM-dd
+	3188, // yy-MM-dd
+	3200, // {1} 'je' {0}
+	3224, // EEEE, d 'de' MMMM 'de' y
+	3242, // d 'de' MMMM 'de' y
+	3252, // EEE, d/M/y
+	3264, // EEE, d MMM y
+	3287, // EEE, d 'de' MMMM 'de' y
+	3304, // {1} 'a' 'las' {0}
+	3315, // MMMM 'de' y
+	3325, // QQQ 'de' y
+	3342, // d 'de' MMM 'de' y
+	3350, // hh:mm:ss
+	3353, // M-y
+	3365, // d MMM 'de' y
+	3373, // dd-MM-yy
+	3382, // E dd-MM-y
+	3389, // d/MM/yy
+	3399, // MMM 'de' y
+	3423, // EEEE dd 'de' MMMM 'de' y
+	3442, // dd 'de' MMMM 'de' y
+	3464, // EEE, d 'de' MMM 'de' y
+	3471, // MM/dd/y
+	3479, // MM/dd/yy
+	3488, // E MM/dd/y
+	3500, // E, d. MMMM y
+	3515, // {1}, 'kell' {0}
+	3548, // y('e')'ko' MMMM'ren' d('a'), EEEE
+	3575, // y('e')'ko' MMMM'ren' d('a')
+	3596, // y('e')'ko' MMM d('a')
+	3602, // yy/M/d
+	3610, // y/M/d, E
+	3625, // y MMM d('a'), E
+	3655, // y('e')'ko' MMMM'ren' d('a'), E
+	3667, // y MMM d('a')
+	3676, // {1} ({0})
+	3679, // y/M
+	3694, // y('e')'ko' MMMM
+	3708, // y('e')'ko' QQQ
+	3723, // y('e')'ko' QQQQ
+	3730, // E y/M/d
+	3748, // {1}، ساعت {0}
+	3760, // {1}،‏ {0}
+	3776, // {1} ساعت {0}
+	3792, // EEEE d MMMM⹁ y
+	3803, // d MMMM⹁ y
+	3813, // d MMM⹁ y
+	3823, // E⹁ d-M-y
+	3838, // E⹁ d MMM⹁ y
+	3850, // {1} 𞤉 {0}
+	3864, // cccc d. MMMM y
+	3877, // {1} 'klo' {0}
+	3880, // L.y
+	3894, // {1} 'nang' {0}
+	3903, // E dd.MM.y
+	3913, // QQQ 'í' y
+	3924, // QQQQ 'í' y
+	3936, // {1} 'à' {0}
+	3958, // HH 'h' mm 'min' ss 's'
+	3967, // HH 'h' mm
+	3977, // h 'h' mm B
+	4000, // h 'h' mm 'min' ss 's' B
+	4012, // h 'h' mm a
+	4035, // h 'h' mm 'min' ss 's' a
+	4042, // h:mm:ss
+	4066, // EEEE d 'di' MMMM 'dal' y
+	4085, // d 'di' MMMM 'dal' y
+	4097, // LLLL 'dal' y
+	4104, // E d-M-y
+	4116, // {1} 'ag' {0}
+	4134, // EEEE, d'mh' MMMM y
+	4146, // d'mh' MMMM y
+	4157, // d'mh' MMM y
+	4162, // h:mmB
+	4170, // h:mm:ssB
+	4175, // h:mma
+	4188, // {1} 'aig' {0}
+	4191, // L/y
+	4195, // LL/y
+	4200, // LLL Y
+	4220, // E, d 'de' MMM 'de' y
+	4230, // hh:mm:ss a
+	4237, // hh:mm a
+	4251, // EEEE d MMMM, y
+	4267, // EEEE, d בMMMM y
+	4277, // d בMMMM y
+	4286, // d בMMM y
+	4298, // E, d בMMM y
+	4314, // {1} בשעה {0}
+	4338, // {1} को {0} बजे
+	4352, // {1}, {0} 'par'
+	4362, // dd. MM. y.
+	4375, // E, dd. MM. y.
+	4381, // MM. y.
+	4387, // LLL y.
+	4396, // d. M. yy.
+	4409, // H:mm 'hodź'.
+	4420, // {1} 'w' {0}
+	4436, // y. MMMM d., EEEE
+	4446, // y. MMMM d.
+	4455, // y. MMM d.
+	4465, // y. MM. dd.
+	4478, // y. MM. dd., E
+	4490, // y. MMM d., E
+	4495, // y. M.
+	4501, // y. MMM
+	4508, // y. MMMM
+	4514, // y. QQQ
+	4521, // y. QQQQ
+	4539, // y թ. MMMM d, EEEE
+	4553, // dd MMMM, y թ.
+	4566, // dd MMM, y թ.
+	4575, // d.MM.y, E
+	4589, // y թ. MMM d, E
+	4601, // d MMM, y թ.
+	4612, // B h:mm-ին
+	4621, // y թ. LLL
+	4633, // y թ․ LLLL
+	4642, // y թ. QQQ
+	4652, // y թ. QQQQ
+	4675, // EEEE 'le' d 'de' MMMM y
+	4688, // d 'de' MMMM y
+	4699, // {1} 'a' {0}
+	4714, // {1} 'pukul' {0}
+	4726, // {1} 'ye' {0}
+	4738, // {1} 'na' {0}
+	4750, // y MMM dꑍ,E
+	4762, // yꈎMꆪdꑍ
+	4767, // ah:mm
+	4775, // ah:mm:ss
+	4779, // M. y
+	4799, // {1} 'alle' 'ore' {0}
+	4809, // E, MM/dd/y
+	4825, // y年M月d日EEEE
+	4837, // y年M月d日
+	4846, // y/M/dEEEE
+	4854, // y/M/d(E)
+	4869, // y年M月d日(E)
+	4874, // BK:mm
+	4882, // BK:mm:ss
+	4887, // aK:mm
+	4895, // aK:mm:ss
+	4899, // y/MM
+	4907, // y年M月
+	4912, // y/QQQ
+	4920, // y年QQQQ
+	4935, // EEEE, y MMMM dd
+	4940, // M.d.y
+	4953, // {1} 'ing' {0}
+	4969, // EEEE, dd MMMM, y
+	4977, // d MMM. y
+	4988, // E, d MMM. y
+	4994, // MMM. y
+	5001, // MMMM, y
+	5007, // QQQ, y
+	5014, // QQQQ, y
+	5038, // EEEE, d 'di' MMMM 'di' y
+	5056, // d 'di' MMMM 'di' y
+	5067, // LLLL 'di' y
+	5078, // QQQQ 'di' y
+	5098, // EEEE, d 'ne' MMMM, y
+	5112, // d 'ne' MMMM, y
+	5125, // d 'ne' MMM, y
+	5141, // E, d 'ne' MMM, y
+	5158, // E, d 'ne' MMMM, y
+	5180, // y 'ж'. d MMMM, EEEE
+	5196, // y 'ж'. d MMMM
+	5212, // y 'ж'. dd MMM
+	5230, // y 'ж'. d MMM, E
+	5245, // y 'ж'. d MMM
+	5258, // y 'ж'. MMM
+	5272, // y 'ж'. MMMM
+	5285, // y 'ж'. QQQ
+	5299, // y 'ж'. QQQQ
+	5317, // y، d- MMMM، EEEE
+	5328, // y، d- MMMM
+	5338, // y، d- MMM
+	5347, // y-d-M، E
+	5359, // y d- MMM، E
+	5367, // y d- MMM
+	5372, // y-d-M
+	5379, // dd/MM y
+	5388, // E dd/MM y
+	5392, // MM y
+	5421, // {1} នៅ​ម៉ោង {0}
+	5428, // MMM d,y
+	5470, // {1} ರಂದು {0} ಸಮಯಕ್ಕೆ
+	5489, // y년 MMMM d일 EEEE
+	5503, // y년 MMMM d일
+	5511, // y. M. d.
+	5520, // yy. M. d.
+	5533, // y. M. d. EEEE
+	5545, // y. M. d. (E)
+	5563, // y년 MMM d일 EEEE
+	5580, // y년 MMM d일 (E)
+	5593, // y년 MMM d일
+	5607, // H시 m분 s초
+	5615, // y년 MMM
+	5624, // y년 MMMM
+	5632, // y년 QQQ
+	5641, // y년 QQQQ
+	5648, // d-MMM-y
+	5656, // d-M-y, E
+	5685, // {1} {0} वरांचेर
+	5693, // E, d-M-y
+	5710, // {1}, {0} 'vaztam'
+	5730, // {0} پٮ۪ٹھؠ {1}
+	5747, // {0} पेठ {1}
+	5768, // EEEE, 'dä' d. MMMM y
+	5777, // d. MMM. y
+	5788, // E d. MMM. y
+	5792, // Y-MM
+	5796, // QQQy
+	5821, // EEEE, d'ê' MMMM'a' y'an'
+	5840, // d'ê' MMMM'a' y'an'
+	5853, // MMMM'a' y'an'
+	5868, // QQQQ 'ya' y'an'
+	5881, // {1} 'aã' {0}
+	5895, // {1} आँ {0}
+	5909, // {1} ଆଁ {0}
+	5920, // {1} త {0}
+	5941, // y-'ж'., d-MMMM, EEEE
+	5956, // y-'ж'., d-MMMM
+	5970, // y-'ж'., d-MMM
+	5980, // y-dd-MM, E
+	5996, // y-'ж'. d-MMM, E
+	6009, // y-'ж'. d-MMM
+	6016, // y-dd-MM
+	6027, // y-'ж'. MMM
+	6040, // y-'ж'., MMMM
+	6052, // y-'ж'., QQQ
+	6065, // y-'ж'., QQQQ
+	6077, // d MMM 'do' y
+	6096, // EEEE, d MMMM 'dl' y
+	6111, // {1} 'dales' {0}
+	6135, // y 'm'. MMMM d 'd'., EEEE
+	6153, // y 'm'. MMMM d 'd'.
+	6174, // y 'm'. MMMM d 'd'., E
+	6185, // y 'm'. LLLL
+	6208, // EEEE, y. 'gada' d. MMMM
+	6225, // y. 'gada' d. MMMM
+	6241, // y. 'gada' d. MMM
+	6251, // E, d.MM.y.
+	6268, // E, y. 'g'. d. MMM
+	6282, // y. 'g'. d. MMM
+	6289, // d.MM.y.
+	6300, // y. 'g'. MMM
+	6312, // y. 'g'. MMMM
+	6323, // y. 'g'. QQQ
+	6335, // y. 'g'. QQQQ
+	6349, // {1} के {0}
+	6360, // {1} 'i' {0}
+	6373, // d.M.y 'г'.
+	6389, // E, d.M.y 'г'.
+	6407, // E, d MMM y 'г'.
+	6422, // {1}, 'во' {0}
+	6433, // M.y 'г'.
+	6446, // MMM y 'г'.
+	6454, // d/M/y, E
+	6469, // {1}, {0}-ന്
+	6513, // y 'оны' MMMM'ын' d, EEEE 'гараг'
+	6538, // y 'оны' MMMM'ын' d
+	6562, // y 'оны' MMM'ын' d
+	6572, // y.MM.dd. E
+	6599, // y 'оны' MMM'ын' d. E
+	6606, // y MMMMM
+	6622, // y 'оны' MMM
+	6639, // y 'оны' MMMM
+	6655, // y 'оны' QQQ
+	6672, // y 'оны' QQQQ
+	6739, // y ᠣᠨ ᠎᠎᠎ᠤ MMMM᠎᠎ᠢᠢᠨd. EEEE ᠋ᠭᠠᠷᠠᠭ
+	6773, // y ᠋ᠣᠨ ᠤMMMM᠎᠎ ᠤᠩ d
+	6788, // MMMM d, y, EEEE
+	6799, // MMM d, y, E
+	6820, // {1} গী {0} দা
+	6840, // {1} रोजी {0}
+	6876, // {1} रोजी {0} वाजता
+	6890, // {1} 'pada' {0}
+	6912, // EEEE, d 'ta'’ MMMM y
+	6928, // d 'ta'’ MMMM y
+	6947, // E, d 'ta'’ MMM, y
+	6963, // d 'ta'’ MMM, y
+	6970, // QQQ - y
+	6978, // QQQQ - y
+	6991, // y MMMM d EEEE
+	6998, // d/M/y E
+	7007, // y MMM d E
+	7017, // 'Kl'. H.mm
+	7032, // 'Klock' H.mm:ss
+	7046, // 'Kl'. h.mm a
+	7065, // 'Klock' h.mm:ss a
+	7073, // {1}: {0}
+	7105, // EEEE , 'lyɛ'̌ʼ d 'na' MMMM, y
+	7130, // 'lyɛ'̌ʼ d 'na' MMMM, y
+	7156, // E , 'lyɛ'̌ʼ d 'na' M, y
+	7184, // E , 'lyɛ'̌ʼ d 'na' MMM, y
+	7191, // {1},{0}
+	7201, // y / dd MMM
+	7212, // y / dd / MM
+	7224, // {1} 'ka' {0}
+	7231, // HH'h'mm
+	7248, // HH'h'mm ss 'seg'.
+	7258, // h'h'mm a
+	7271, // h'h'mm:ss a
+	7284, // {1} {0} 'tti'
+	7304, // {0} ଠାରେ {1}
+	7328, // EEEE, d MMMM, y 'аз'
+	7346, // d MMMM, y 'аз'
+	7363, // dd MMM y 'аз'
+	7384, // y-'ӕм' 'азы' QQQ
+	7406, // y-'ӕм' 'азы' QQQQ
+	7420, // {1} 'fọ' {0}
+	7426, // d.MM.y
+	7435, // E, d.MM.y
+	7446, // E, d MMMM y
+	7459, // dd.MM 'st'. y
+	7478, // EEEE د y د MMMM d
+	7490, // {1} په {0}
+	7511, // E, d 'de' MMMM 'de' y
+	7524, // {1} 'às' {0}
+	7536, // EEEE, d/MM/y
+	7545, // E, d/MM/y
+	7568, // ccc, d 'de' MMMM 'de' y
+	7588, // EEEE, 'ils' d MMMM y
+	7592, // LL-y
+	7604, // {1} 'la' {0}
+	7616, // ccc, dd.MM.y
+	7629, // LLL y 'г'.
+	7643, // LLLL y 'г'.
+	7654, // ccc, d.MM.y
+	7671, // {1} तदा {0}
+	7707, // y 'сыл' MMMM d 'күнэ', EEEE
+	7716, // y, MMMM d
+	7724, // y, MMM d
+	7752, // EEEE d 'de' MMMM 'de' 'su' y
+	7775, // d 'de' MMMM 'de' 'su' y
+	7787, // d 'de' MMM y
+	7801, // E d 'de' MMM y
+	7818, // {1} 'a' 'sas' {0}
+	7822, // MM/Y
+	7838, // MMMM 'de' 'su' y
+	7854, // QQQQ 'de' 'su' y
+	7877, // {1} 'a' 'l'’'uri' {0}
+	7889, // {1} 'ê' {0}
+	7901, // QQQQ 'dû' y
+	7915, // {1} ते {0}
+	7930, // y MMMM d - EEEE
+	7941, // y-MM-dd - E
+	7952, // y MMM d - E
+	7960, // y-M-d, E
+	7977, // {1} දින {0}
+	7988, // {1} 'o' {0}
+	7998, // E, d. M. y
+	8010, // {1} 'ob' {0}
+	8025, // cccc, MMMM d. y
+	8034, // MMMM d. y
+	8042, // MMM d. y
+	8055, // ccc, MMM d. y
+	8068, // {1} 'tme' {0}
+	8080, // {1} 'ee' {0}
+	8093, // {1} 'në' {0}
+	8106, // {1} 'jam' {0}
+	8119, // {1} 'saa' {0}
+	8136, // EEEE، d ܒMMMM y
+	8146, // d ܒMMMM y
+	8155, // d ܒMMM y
+	8161, // d-MM-y
+	8174, // E، d ܒMMM y
+	8192, // {1} ܒܫܥܬܐ {0}
+	8215, // {1} அன்று {0}
+	8230, // d, MMMM y, EEEE
+	8241, // d MMM, y, E
+	8254, // {1} {0}కి
+	8274, // {1} 'соати' {0}
+	8298, // EEEEที่ d MMMM G y
+	8308, // d MMMM G y
+	8329, // EEEEที่ d MMM y
+	8351, // EEEEที่ d MMMM y
+	8361, // E d MMMM y
+	8371, // HH:mm น.
+	8391, // {1} เวลา {0}
+	8399, // QQQQ G y
+	8415, // EEEE፣ d MMMM y
+	8432, // {1} ሰዓት {0}
+	8445, // d MMMM y EEEE
+	8454, // dd.MM.y E
+	8463, // d MMM y E
+	8478, // {1} 'sagat' {0}
+	8511, // 'sike' #y 'la' MMM 'la' 'suno' #d
+	8569, // 'tenpo' 'sike' #y 'la' 'tenpo' MMMM 'la' 'tenpo' 'suno' #d
+	8588, // 'sike' #y ) #M ) #d
+	8596, // #y)#M)#d
+	8602, // #HH:mm
+	8611, // #HH:mm:ss
+	8620, // #h:mm a
+	8632, // #h:mm:ss a
+	8644, // #y 'la' MMMM
+	8655, // #y 'la' QQQ
+	8667, // #y 'la' QQQQ
+	8674, // d.M.y E
+	8698, // d MMMM, y 'ел', EEEE
+	8716, // d MMMM, y 'ел'
+	8733, // d MMM, y 'ел'
+	8753, // y 'ел', d MMM, E
+	8770, // y 'ел', d MMM
+	8796, // {1} {0} 'сәгатьтә'
+	8811, // y 'ел', MMM
+	8827, // y 'ел', MMMM
+	8842, // y 'ел', QQQ
+	8858, // y 'ел', QQQQ
+	8876, // y'ч' MMMM d, EEEE
+	8888, // y'ч' MMMM d
+	8899, // y'ч' MMM d
+	8913, // y'ч' MMM d, E
+	8922, // y'ч' MMM
+	8932, // y'ч' MMMM
+	8941, // y'ч' QQQ
+	8951, // y'ч' QQQQ
+	8966, // y d-MMMM، EEEE
+	8976, // d-MMMM، y
+	8985, // d-MMM، y
+	8996, // y d-MMM، E
+	9003, // y d-MMM
+	9025, // EEEE, d MMMM y 'р'.
+	9041, // d MMMM y 'р'.
+	9056, // d MMM y 'р'.
+	9074, // E, d MMM y 'р'.
+	9086, // {1} 'о' {0}
+	9099, // LLL y 'р'.
+	9113, // LLLL y 'р'.
+	9127, // QQQQ y 'р'.
+	9144, // EEEE، d MMMM، y
+	9154, // d MMMM، y
+	9163, // d MMM، y
+	9176, // E، d MMM، y
+	9188, // {1} کو {0}
+	9203, // EEEE, d-MMMM, y
+	9212, // d-MMMM, y
+	9220, // d-MMM, y
+	9231, // E, d-MMM, y
+	9245, // 'lúc' {0} {1}
+	9259, // 'tháng' MM, y
+	9272, // MMMM 'năm' y
+	9285, // QQQQ 'năm' y
+	9299, // EEEE, d MMM, y
+	9311, // {1} 'ci' {0}
+	9324, // {1} 'ngo' {0}
+	9342, // EEEE, dטן MMMM y
+	9354, // dטן MMMM y
+	9365, // dטן MMM y
+	9379, // E, dטן MMM y
+	9385, // d MM y
+	9397, // E, d MMM , y
+	9402, // H:m:s
+	9405, // H:m
+	9418, // {1} 'ní' {0}
+	9435, // y年M月d日 EEEE
+	9447, // y/M/d（E）
+	9461, // y年M月d日 E
+	9466, // Bh:mm
+	9474, // Bh:mm:ss
+	9480, // {1}{0}
+	9487, // y年QQQ
+	9514, // 'bi' y 'ndwen' M 'ngoenz' d
+	9520, // y/M/dE
+	9533, // y年M月d日E
+	9547, // y年第Q季度
+	9559, // d/M/y（E）
+	9575, // y年M月d日，E
 }
 
 // dateRows has the distinct ways of writing days, times, both, and months and quarters, as numbers of patterns.

@@ -9,7 +9,8 @@ import (
 
 // vocabulary is what the fields of a locale can be.
 type vocabulary struct {
-	grammar  *grammar // for its digits
+	grammar  *grammar  // for its digits
+	locale   localeRow // for the words of other calendars
 	months   names
 	weekdays names
 	eras     names
@@ -20,8 +21,8 @@ type vocabulary struct {
 	frames   []frame      // the same with a number in them
 }
 
-func newVocabulary(row *dateRow, g *grammar) *vocabulary {
-	v := &vocabulary{grammar: g, months: newNames(row.months), weekdays: newNames(row.days)}
+func newVocabulary(row *dateRow, locale localeRow, g *grammar) *vocabulary {
+	v := &vocabulary{grammar: g, locale: locale, months: newNames(row.months), weekdays: newNames(row.days)}
 	for _, text := range split(row.eras) {
 		v.eras = v.eras.add(text, 0)
 	}

@@ -56,7 +56,7 @@ type Supplement struct {
 	Parents    map[string]string `json:"parents"`    // explicit parents, where cutting the tag does not give it
 	Likely     map[string]string `json:"likely"`     // a tag to its likely full form
 	Digits     map[string]string `json:"digits"`     // numbering system to its ten digits
-	Currencies []string          `json:"currencies"` // legal tender now
+	Currencies []string          `json:"currencies"` // legal tender now or lately
 	Codes      []string          `json:"codes"`      // every currency code ever given
 	Tender     map[string]string `json:"tender"`     // a region to the codes that are legal tender in it now, "BTN INR"
 	Root       Locale            `json:"root"`       // what locales without a parent inherit: currency signs

@@ -18,7 +18,7 @@ var files = map[string]string{
 	"core/supplemental/numberingSystems.json": `{"supplemental": {"numberingSystems": {"latn": {"_digits": "0123456789"}, "roman": {"_rules": "r"}}}}`,
 	"core/supplemental/dayPeriods.json":       `{"supplemental": {"dayPeriodRuleSet": {"xx": {"evening1": {"_from": "18:00", "_before": "00:00"}, "noon": {"_at": "12:00"}}}}}`,
 	"core/supplemental/currencyData.json": `{"supplemental": {"currencyData": {"region": {
-		"AB": [{"OLD": {"_from": "1900-01-01", "_to": "1999-12-31"}}, {"NEW": {"_from": "2000-01-01"}}, {"FUN": {"_tender": "false"}}]}}}}`,
+		"AB": [{"OLD": {"_from": "1900-01-01", "_to": "1999-12-31"}}, {"MID": {"_from": "2000-01-01", "_to": "2024-12-31"}}, {"NEW": {"_from": "2000-01-01"}}, {"FUN": {"_tender": "false"}}]}}}}`,
 	"core/supplemental/codeMappings.json": `{"supplemental": {"codeMappings": {"AB": {"_alpha3": "ABC", "_numeric": "007"}, "001": {"_alpha3": "ZZZ"}, "EU": {"_alpha3": "QUU"}}}}`,
 	"core/supplemental/aliases.json":      `{"supplemental": {"metadata": {"alias": {"territoryAlias": {"BA": {"_replacement": "AB"}, "QQ": {"_replacement": "AB CD"}, "830": {"_replacement": "AB"}}}}}}`,
 	"core/supplemental/windowsZones.json": `{"supplemental": {"windowsZones": {"mapTimezones": [{"mapZone": {"_other": "Ab Time", "_territory": "001", "_type": "Ab/City Ab/Town"}}]}}}`,
@@ -31,7 +31,7 @@ var files = map[string]string{
 			"long": {"decimalFormat": {"1000-count-other": "0 thou"}}},
 		"percentFormats-numberSystem-latn": {"standard": "#,##0%"},
 		"currencyFormats-numberSystem-latn": {"standard": "#,##0.00 ¤", "unitPattern-count-other": "{0} of {1}", "short": {"standard": {"1000-count-other": "0 T ¤"}}}}}}}`,
-	"numbers-full/main/xx/currencies.json":  `{"main": {"xx": {"numbers": {"currencies": {"NEW": {"displayName": "Newo", "displayName-count-other": "Newos", "symbol": "N$", "symbol-alt-narrow": "$"}, "OLD": {"displayName": "Oldo"}}}}}}`,
+	"numbers-full/main/xx/currencies.json":  `{"main": {"xx": {"numbers": {"currencies": {"NEW": {"displayName": "Newo", "displayName-count-other": "Newos", "symbol": "N$", "symbol-alt-narrow": "$"}, "MID": {"displayName": "Mido"}, "OLD": {"displayName": "Oldo"}}}}}}`,
 	"numbers-full/main/und/currencies.json": `{"main": {"und": {"numbers": {"currencies": {"NEW": {"displayName": "NEW", "symbol": "N$"}}}}}}`,
 	"dates-full/main/xx/ca-gregorian.json": `{"main": {"xx": {"dates": {"calendars": {"gregorian": {
 		"months": {"format": {"wide": {"1": "Primo", "2": "Secundo"}, "narrow": {"1": "P"}}},
@@ -89,7 +89,7 @@ func TestExtract(t *testing.T) {
 				Compact:  []string{"3 0 thou", "3 0 T", "4 00 T", "3 0 T ¤"},
 			}},
 		},
-		Currencies: map[string]*cldr.Currency{"NEW": {Symbol: "N$", Signs: []string{"$"}, Names: []string{"Newo", "Newos"}}},
+		Currencies: map[string]*cldr.Currency{"NEW": {Symbol: "N$", Signs: []string{"$"}, Names: []string{"Newo", "Newos"}}, "MID": {Names: []string{"Mido"}}},
 		Dates: cldr.Dates{
 			Patterns: []string{"EEEE, d MMMM y", "dd.MM.yy", "d.M.y"}, Times: []string{"HH:mm"}, Glue: []string{"{1}, {0}", "{1} at {0}"},
 			Spans: []string{"MMMM y", "QQQ y"}, Eras: []string{"common era"}, Periods: map[string]string{"before": "0-11", "late": "18-23"},
@@ -103,7 +103,7 @@ func TestExtract(t *testing.T) {
 	}
 	wantSupplement := cldr.Supplement{
 		Parents: map[string]string{"xx-AB": "xx-001"}, Likely: map[string]string{"xx": "xx-Latn-AB"}, Digits: map[string]string{"latn": "0123456789"},
-		Currencies: []string{"NEW"}, Codes: []string{"FUN", "NEW", "OLD"}, Tender: map[string]string{"AB": "NEW"},
+		Currencies: []string{"MID", "NEW"}, Codes: []string{"FUN", "MID", "NEW", "OLD"}, Tender: map[string]string{"AB": "NEW"},
 		Root:    cldr.Locale{Tag: "und", Currencies: map[string]*cldr.Currency{"NEW": {Symbol: "N$"}}},
 		Windows: []cldr.Zone{{Name: "Ab Time", Territory: "001", IANA: "Ab/City Ab/Town"}},
 		Regions: map[string]string{"AB": "ABC 007"}, Aliases: map[string]string{"BA": "AB"},

@@ -54,7 +54,10 @@ func supplement(p packages) (cldr.Supplement, error) {
 	return s, windowsZones(p, &s)
 }
 
-// currencies lists the codes that are legal tender somewhere now, and all codes.
+// lately is since when a currency must have been legal tender to have its names in the extract: exports have deals of some years.
+const lately = "2020"
+
+// currencies lists the codes that are or lately were legal tender somewhere, and all codes.
 func currencies(p packages, s *cldr.Supplement) error {
 	var data struct {
 		Supplemental struct {
@@ -76,9 +79,14 @@ func currencies(p packages, s *cldr.Supplement) error {
 		for _, use := range uses {
 			for code, u := range use {
 				all[code] = true
-				if u.To == "" && u.Tender != "false" {
-					now[code] = true
+				if u.Tender == "false" {
+					continue
+				}
+				if u.To == "" {
 					here = append(here, code)
+				}
+				if u.To == "" || u.To >= lately {
+					now[code] = true
 				}
 			}
 		}

@@ -14,7 +14,7 @@ var core = strings.Fields(`
 	uk-UA tr-TR he-IL ar-EG ar-SA ar-AE fa-IR hi-IN bn-BD th-TH vi-VN id-ID ms-MY zh-CN zh-TW zh-HK ja-JP ko-KR`)
 
 // business are the currencies whose names are in package normalize, besides those of the business locales.
-var business = strings.Fields("BGN BHD ISK JOD KES KWD KZT LKR MAD NGN NZD OMR PEN PHP PKR QAR RSD UYU")
+var business = strings.Fields("BGN BHD HRK ISK JOD KES KWD KZT LKR MAD NGN NZD OMR PEN PHP PKR QAR RSD UYU")
 
 // isCore tells whether a locale is of the language of a business locale, in its usual script and spelling.
 func isCore(tag string) bool {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/koine-go/koine/internal/cldr"
 )
@@ -19,7 +20,7 @@ func signTable(t tree, locales []cldr.Locale) string {
 		tender = append(tender, region+" "+t.supplement.Tender[region])
 	}
 	fmt.Fprintf(&b, "// tender has for each region the currencies that are legal tender in it.\nconst tender = %s\n\n", textBlock(tender))
-	b.WriteString("// signRows has how each locale writes the currencies that are legal tender, where its parent does not do the same; the first row is of all locales.\nvar signRows = [...]string{\n")
+	b.WriteString("// signRows has how each locale writes the currencies that are or lately were legal tender, where its parent does not do the same; the first row is of all locales.\nvar signRows = [...]string{\n")
 	fmt.Fprintf(&b, "%q,\n", "\n"+strings.Join(signLines(t, t.supplement.Root.Currencies, nil), "\n"))
 	for _, l := range locales {
 		if lines := signLines(t, l.Currencies, t.inherited(l.Tag).Currencies); lines != nil {
@@ -44,9 +45,16 @@ func signLine(code string, c *cldr.Currency) string {
 	if c == nil {
 		return code
 	}
-	narrow := slices.DeleteFunc(slices.Clone(c.Signs), func(s string) bool { return s == c.Symbol })
-	return strings.TrimRight(code+"\t"+c.Symbol+"\t"+strings.Join(narrow, "|"), "\t")
+	narrow := slices.DeleteFunc(slices.Clone(c.Signs), func(s string) bool { return s == c.Symbol || isWord(s) })
+	symbol := c.Symbol
+	if isWord(symbol) {
+		symbol = ""
+	}
+	return strings.TrimRight(code+"\t"+symbol+"\t"+strings.Join(narrow, "|"), "\t")
 }
+
+// isWord tells a symbol that is a name, as all of Bodo's are.
+func isWord(symbol string) bool { return utf8.RuneCountInString(symbol) > 6 }
 
 // currencyNames are those of a code, or by "unit" the words between a number and a name, such as "de" in Romanian. Names that
 // differ in their case alone are one.
@@ -59,7 +67,13 @@ func currencyNames(l cldr.Locale, code string) []string {
 		return nil
 	}
 	var out []string
-	for _, name := range c.Names {
+	list := c.Names
+	for _, sign := range append(slices.Clone(c.Signs), c.Symbol) {
+		if isWord(sign) {
+			list = append(slices.Clone(list), sign)
+		}
+	}
+	for _, name := range list {
 		if !slices.ContainsFunc(out, func(had string) bool { return strings.EqualFold(had, name) }) {
 			out = append(out, name)
 		}

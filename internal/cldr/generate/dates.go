@@ -30,9 +30,12 @@ func dateTable(locales []cldr.Locale) (patterns string, t *rows) {
 		t.add(l.Tag, fmt.Sprintf("%+q,", strings.Join(lists, " ")))
 	}
 	var b strings.Builder
-	b.WriteString("// patterns has the patterns of dateRows.\nvar patterns = [...]string{\n")
+	fmt.Fprintf(&b, "// patternText has the patterns of dateRows, one behind the other.\nconst patternText = %q\n\n", strings.Join(order, ""))
+	b.WriteString("// patternEnds has where each of them ends.\nvar patternEnds = [...]uint16{\n")
+	end := 0
 	for _, pattern := range order {
-		fmt.Fprintf(&b, "%q,\n", pattern)
+		end += len(pattern)
+		fmt.Fprintf(&b, "%d, // %s\n", end, pattern)
 	}
 	b.WriteString("}\n\n")
 	return b.String(), t
