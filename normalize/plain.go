@@ -108,7 +108,7 @@ func (p *plain) sign(b []byte, i int, c class, text string) int {
 		return 0
 	}
 	size := len(text)
-	if b[i] != text[0] || i+size > len(b) || string(b[i+1:i+size]) != text[1:] {
+	if b[i] != text[0] || size > 1 && (b[i+1] != text[1] || size > 2 && (i+size > len(b) || string(b[i:i+size]) != text)) {
 		var is class
 		if is, size = classOf(b[i:]); is != c {
 			return 0

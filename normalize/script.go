@@ -38,6 +38,12 @@ func (s *script) run(b []byte, i int, value uint64) (v uint64, end, count int) {
 		}
 		return v, end, end - i
 	}
+	if len(s.stem) == 1 { // two bytes a digit, as in Arabic
+		for lead := s.stem[0]; end+1 < len(b) && b[end] == lead && b[end+1]-s.last <= 9; end += 2 {
+			v = v*10 + uint64(b[end+1]-s.last)
+		}
+		return v, end, (end - i) / 2
+	}
 	for s.at(b, end) {
 		end += len(s.stem) + 1
 		v = v*10 + uint64(b[end-1]-s.last)
