@@ -4,7 +4,7 @@
 package normalize
 
 // patternText has the patterns of dateRows, one behind the other.
-const patternText = "y MMMM d, EEEEy MMMM dy MMM dy-MM-ddy-MM-dd, Ey MMM d, Eh:mm:ss\u202fah:mm\u202fah:mm Bh:mm:ss BHH:mmHH:mm:ssh:mm ah:mm:ss a{1} {0}y-MMy MMMy MMMMy QQQy QQQQEEEE dd MMMM ydd MMMM ydd MMM yE y-MM-ddE d MMM yd MMM yhh:mm Bhh:mm:ss B{1} 'om' {0}MM-yMMM yMMMM yQQQ yQQQQ yEEEE d MMMM yd MMMM yd MMM, yd/M/yE d/M/yM/yEEE, d, MMMM, yd, MMMM, yd, MMM, yd/M/yyE, M/d/yE, MMM d, yMMM d, yy/M/d{1}, {0}{1} 'wɔ' {0}dd/MM/yE፣ d/M/yE፣ MMM d yMMM d yB h:mmB h:mm:ssa h:mma h:mm:ssEEEE، d MMMM ydd\u200f/MM\u200f/yd\u200f/M\u200f/yE، d\u200f/M\u200f/yE، d MMM y{1}، {0}{1} في {0}M\u200f/yMM\u200f/yH:mm:ssH:mmEEEE, d MMMM, yd MMMM, ydd-MM-yd-M-yE, dd-MM-yE, d MMM ya h.mm.ssa h.mm{1} 'at' {0}EEEE, d MMMM yEEEE, d MMMM 'de' yd MMMM 'de' yE, d/M/y{1} 'a' 'les' {0}LLLL 'de' yQQQQ 'de' yd MMMM y, EEEEdd.MM.yydd.MM.y, Ed MMM y, Edd.MM.y{1}/{0}MM.yMMM, yd MMMM, EEEE, y 'й'.d MMMM, y 'й'.d MMM, y 'й'.d MMM, E, y 'й'.MMM, y 'й'.MMMM, y 'й'.QQQ, y 'й'.QQQQ, y 'й'.dd,MM,yMM,dd,yhh:mm:ss\u202fahh:mm\u202fah:mmEEEE, d MMMM y\u202f'г'.d MMMM y\u202f'г'.d MMM y\u202f'г'.d.MM.yyE, d.M.yd.M.y{1} 'у' {0}M.yLLL yLLLL yd.MM.y\u202f'г'.d.MM.yy\u202f'г'.E, d.MM.y\u202f'г'.E, d MMMM y\u202f'г'.h:mm 'ч'. Bh:mm:ss 'ч'. BHH:mm 'ч'.HH:mm:ss 'ч'.h:mm 'ч'. ah:mm:ss 'ч'. a{1} 'в' {0}MM.y\u202f'г'.MMMM y\u202f'г'.QQQ y\u202f'г'.QQQQ y\u202f'г'.EEEE, MMMM d/yMMM d/yM/d/yE, MMM d/yMM/yE, d MMM, y{1} এ {0}y MMMMའི་ཚེས་d, EEEEསྤྱི་ལོ་y MMMMའི་ཚེས་dy ལོའི་MMMཚེས་dy LLLE dd/MM/y{1} 'da' {0}a नि h:mmB नि h:mmB नि h:mm:ss{1} नि {0} यावEEEE, d. MMMM y.d. MMMM y.d. MMM y.d. M. y.E, d. M. y.E, d. MMM y.{1} 'u' {0}M. y.MMM y.LLLL y.QQQ y.QQQQ y.EEEE, dd. MMMM y.dd. MMMM y.dd.MM.y.d.M.yy.E, dd.MM.y.E, dd. MMM y.dd. MMM y.MM.y.MMMM y.y\u202f'оной' MM 'һарын' d, Ey\u202f'оной' MM 'һарын' dy\u202f'оной' MMMMEEEE, d MMMM 'del' yd MMMM 'del' yE, d MMMM 'del' yd MMM 'del' y{1}, 'a' 'les' {0}LLL 'del' yLLLL 'del' yQQQQ 'del' yEEEE, MMMM d, yMMMM d, yM/d/yy{1} 'sa' {0}{1} ᎤᎾᎢ {0}dی MMMMی yE، d/M/yE، dی MMMی ydی MMMی yMMMی yEEEE d. MMMM yd. MMMM yd. M. yE d. M. yE d. MMMM y{1} 'v' {0}y, MMMM, d, EEEEy, MMMM, dy, MMM, dy.MM.ddy.MM.dd (ccc)y, MMM, d, Ea\u202fh:mma\u202fh:mm:ssy.MMy, MMMy, MMMMy, QQQy, QQQQdd/MM/yy{1} 'am' {0}Q yEEEE 'den' d. MMMM yd. MMM yE d.M.yE d. MMM yHH.mm.ssHH.mmh.mm Bh.mm.ss Bh.mm\u202fah.mm.ss\u202fa{1} 'kl'. {0}EEEE, d. MMMM yE, d. MMM y{1} 'um' {0}EEEE, d, MMMM yd, MMMM yd, MMM yE, d, MMM y{1} गी {0}d.M.yy'zeg'. H:mm{1} 'zeger' {0}EEEE, སྤྱི་ལོ་y MMMM ཚེས་ddསྤྱི་ལོ་y MMMM ཚེས་ ddསྤྱི་ལོ་y ཟླ་MMM ཚེས་ddE, y-M-dགཟའ་E, ལོy ཟླ་MMM ཚེ་dy-M-dཆུ་ཚོད་h:mm:ss aཆུ་ཚོད་ h སྐར་མ་ mm ay-My སྤྱི་ཟླ་MMMEEEE, MMMM d 'lia' yMMMM d 'lia' yMMM d 'lia', ya 'ga' h:mm:ssa 'ga' h:mm'ga' h 'aɖabaƒoƒo' mm 'le' B 'me'h:mm:ss 'le' B 'me'{0} {1}{1} - {0}{1} στις {0}E, dd/MM/yEEEE d MMM yEEEE, dd MMMM yE, dd MMM ydd-MMM-yE, y-MM-ddE, dd.MM.yH.mm.ssH.mmEEEE, d MMM yy/MM/ddE, y/MM/ddd-M-yyd/MM/ydd MMM,yE, dd MMM, ydd MMM, yEEEE, 'la' d-'a' 'de' MMMM yy-MMMM-ddy-MMM-ddyy-MM-dd{1} 'je' {0}EEEE, d 'de' MMMM 'de' yd 'de' MMMM 'de' yEEE, d/M/yEEE, d MMM yEEE, d 'de' MMMM 'de' y{1} 'a' 'las' {0}MMMM 'de' yQQQ 'de' yd 'de' MMM 'de' yhh:mm:ssM-yd MMM 'de' ydd-MM-yyE dd-MM-yd/MM/yyMMM 'de' yEEEE dd 'de' MMMM 'de' ydd 'de' MMMM 'de' yEEE, d 'de' MMM 'de' yMM/dd/yMM/dd/yyE MM/dd/yE, d. MMMM y{1}, 'kell' {0}y('e')'ko' MMMM'ren' d('a'), EEEEy('e')'ko' MMMM'ren' d('a')y('e')'ko' MMM d('a')yy/M/dy/M/d, Ey MMM d('a'), Ey('e')'ko' MMMM'ren' d('a'), Ey MMM d('a'){1} ({0})y/My('e')'ko' MMMMy('e')'ko' QQQy('e')'ko' QQQQE y/M/d{1}، ساعت {0}{1}،\u200f {0}{1} ساعت {0}EEEE d MMMM⹁ yd MMMM⹁ yd MMM⹁ yE⹁ d-M-yE⹁ d MMM⹁ y{1} 𞤉 {0}cccc d. MMMM y{1} 'klo' {0}L.y{1} 'nang' {0}E dd.MM.yQQQ 'í' yQQQQ 'í' y{1} 'à' {0}HH 'h' mm 'min' ss 's'HH 'h' mmh 'h' mm Bh 'h' mm 'min' ss 's' Bh 'h' mm\u202fah 'h' mm 'min' ss 's' ah:mm:ssEEEE d 'di' MMMM 'dal' yd 'di' MMMM 'dal' yLLLL 'dal' yE d-M-y{1} 'ag' {0}EEEE, d'mh' MMMM yd'mh' MMMM yd'mh' MMM yh:mmBh:mm:ssBh:mma{1} 'aig' {0}L/yLL/yLLL YE, d 'de' MMM 'de' yhh:mm:ss ahh:mm aEEEE d MMMM, yEEEE, d בMMMM yd בMMMM yd בMMM yE, d בMMM y{1} בשעה {0}{1} को {0} बजे{1}, {0} 'par'dd. MM. y.E, dd. MM. y.MM. y.LLL y.d. M. yy.H:mm 'hodź'.{1} 'w' {0}y. MMMM d., EEEEy. MMMM d.y. MMM d.y. MM. dd.y. MM. dd., Ey. MMM d., Ey. M.y. MMMy. MMMMy. QQQy. QQQQy թ. MMMM d, EEEEdd MMMM, y թ.dd MMM, y թ.d.MM.y, Ey թ. MMM d, Ed MMM, y թ.B h:mm-ինy թ. LLLy թ․ LLLLy թ. QQQy թ. QQQQEEEE 'le' d 'de' MMMM yd 'de' MMMM y{1} 'a' {0}{1} 'pukul' {0}{1} 'ye' {0}{1} 'na' {0}y MMM dꑍ,EyꈎMꆪdꑍah:mmah:mm:ssM. y{1} 'alle' 'ore' {0}E, MM/dd/yy年M月d日EEEEy年M月d日y/M/dEEEEy/M/d(E)y年M月d日(E)BK:mmBK:mm:ssaK:mmaK:mm:ssy/MMy年M月y/QQQy年QQQQEEEE, y MMMM ddM.d.y{1} 'ing' {0}EEEE, dd MMMM, yd MMM. yE, d MMM. yMMM. yMMMM, yQQQ, yQQQQ, yEEEE, d 'di' MMMM 'di' yd 'di' MMMM 'di' yLLLL 'di' yQQQQ 'di' yEEEE, d 'ne' MMMM, yd 'ne' MMMM, yd 'ne' MMM, yE, d 'ne' MMM, yE, d 'ne' MMMM, yy\u202f'ж'. d MMMM, EEEEy\u202f'ж'. d MMMMy\u202f'ж'. dd MMMy\u202f'ж'. d MMM, Ey\u202f'ж'. d MMMy\u202f'ж'. MMMy\u202f'ж'. MMMMy\u202f'ж'. QQQy\u202f'ж'. QQQQy، d- MMMM، EEEEy، d- MMMMy، d- MMMy-d-M، Ey d- MMM، Ey d- MMMy-d-Mdd/MM yE dd/MM yMM y{1} នៅ\u200bម៉ោង {0}MMM d,y{1} ರಂದು {0} ಸಮಯಕ್ಕೆy년 MMMM d일 EEEEy년 MMMM d일y. M. d.yy. M. d.y. M. d. EEEEy. M. d. (E)y년 MMM d일 EEEEy년 MMM d일 (E)y년 MMM d일H시 m분 s초y년 MMMy년 MMMMy년 QQQy년 QQQQd-MMM-yd-M-y, E{1} {0} वरांचेरE, d-M-y{1}, {0} 'vaztam'{0} پٮ۪ٹھؠ {1}{0} पेठ {1}EEEE, 'dä' d. MMMM yd. MMM. yE d. MMM. yY-MMQQQyEEEE, d'ê' MMMM'a' y'an'd'ê' MMMM'a' y'an'MMMM'a' y'an'QQQQ 'ya' y'an'{1} 'aã' {0}{1} आँ {0}{1} ଆଁ {0}{1} త {0}y-'ж'., d-MMMM, EEEEy-'ж'., d-MMMMy-'ж'., d-MMMy-dd-MM, Ey-'ж'. d-MMM, Ey-'ж'. d-MMMy-dd-MMy-'ж'. MMMy-'ж'., MMMMy-'ж'., QQQy-'ж'., QQQQd MMM 'do' yEEEE, d MMMM 'dl' y{1} 'dales' {0}y 'm'. MMMM d 'd'., EEEEy 'm'. MMMM d 'd'.y 'm'. MMMM d 'd'., Ey 'm'. LLLLEEEE, y. 'gada' d. MMMMy. 'gada' d. MMMMy. 'gada' d. MMME, d.MM.y.E, y. 'g'. d. MMMy. 'g'. d. MMMd.MM.y.y. 'g'. MMMy. 'g'. MMMMy. 'g'. QQQy. 'g'. QQQQ{1} के {0}{1} 'i' {0}d.M.y\u202f'г'.E, d.M.y\u202f'г'.E, d MMM y\u202f'г'.{1}, 'во' {0}M.y\u202f'г'.MMM y\u202f'г'.d/M/y, E{1}, {0}-ന്y\u202f'оны' MMMM'ын' d, EEEE 'гараг'y\u202f'оны' MMMM'ын' dy\u202f'оны' MMM'ын' dy.MM.dd. Ey\u202f'оны' MMM'ын' d. Ey MMMMMy\u202f'оны' MMMy\u202f'оны' MMMMy\u202f'оны' QQQy\u202f'оны' QQQQy ᠣᠨ \u180e\u180e\u180eᠤ MMMM\u180e\u180eᠢᠢᠨd. EEEE ᠋ᠭᠠᠷᠠᠭy ᠋ᠣᠨ ᠤMMMM\u180e\u180e ᠤᠩ dMMMM d, y, EEEEMMM d, y, E{1} গী {0} দা{1} रोजी {0}{1} रोजी {0} वाजता{1} 'pada' {0}EEEE, d 'ta'’ MMMM yd 'ta'’ MMMM yE, d 'ta'’ MMM, yd 'ta'’ MMM, yQQQ - yQQQQ - yy MMMM d EEEEd/M/y Ey MMM d E'Kl'. H.mm'Klock' H.mm:ss'Kl'. h.mm\u202fa'Klock' h.mm:ss\u202fa{1}: {0}EEEE , 'lyɛ'̌ʼ d 'na' MMMM, y'lyɛ'̌ʼ d 'na' MMMM, yE , 'lyɛ'̌ʼ d 'na' M, yE , 'lyɛ'̌ʼ d 'na' MMM, y{1},{0}y / dd MMMy / dd / MM{1} 'ka' {0}HH'h'mmHH'h'mm ss 'seg'.h'h'mm\u202fah'h'mm:ss\u202fa{1} {0} 'tti'{0} ଠାରେ {1}EEEE, d MMMM, y\u202f'аз'd MMMM, y\u202f'аз'dd MMM y\u202f'аз'y-'ӕм' 'азы' QQQy-'ӕм' 'азы' QQQQ{1} 'fọ' {0}d.MM.yE, d.MM.yE, d MMMM ydd.MM 'st'. yEEEE د y د MMMM d{1} په {0}E, d 'de' MMMM 'de' y{1} 'às' {0}EEEE, d/MM/yE, d/MM/yccc, d 'de' MMMM 'de' yEEEE, 'ils' d MMMM yLL-y{1} 'la' {0}ccc, dd.MM.yLLL y\u202f'г'.LLLL y\u202f'г'.ccc, d.MM.y{1} तदा {0}y\u202f'сыл' MMMM d 'күнэ', EEEEy, MMMM dy, MMM dEEEE d 'de' MMMM 'de' 'su' yd 'de' MMMM 'de' 'su' yd 'de' MMM yE d 'de' MMM y{1} 'a' 'sas' {0}MM/YMMMM 'de' 'su' yQQQQ 'de' 'su' y{1} 'a' 'l'’'uri' {0}{1} 'ê' {0}QQQQ 'dû' y{1} ते {0}y MMMM d - EEEEy-MM-dd - Ey MMM d - Ey-M-d, E{1} දින {0}{1} 'o' {0}E, d. M. y{1} 'ob' {0}cccc, MMMM d. yMMMM d. yMMM d. yccc, MMM d. y{1} 'tme' {0}{1} 'ee' {0}{1} 'në' {0}{1} 'jam' {0}{1} 'saa' {0}EEEE، d ܒMMMM yd ܒMMMM yd ܒMMM yd-MM-yE، d ܒMMM y{1} ܒܫܥܬܐ {0}{1} அன்று {0}d, MMMM y, EEEEd MMM, y, E{1} {0}కి{1} 'соати' {0}EEEEที่ d MMMM G yd MMMM G yEEEEที่ d MMM yEEEEที่ d MMMM yE d MMMM yHH:mm น.{1} เวลา {0}QQQQ G yEEEE፣ d MMMM y{1} ሰዓት {0}d MMMM y EEEEdd.MM.y Ed MMM y E{1} 'sagat' {0}'sike' #y 'la' MMM 'la' 'suno' #d'tenpo' 'sike' #y 'la' 'tenpo' MMMM 'la' 'tenpo' 'suno' #d'sike' #y ) #M ) #d#y)#M)#d#HH:mm#HH:mm:ss#h:mm\u202fa#h:mm:ss\u202fa#y 'la' MMMM#y 'la' QQQ#y 'la' QQQQd.M.y Ed MMMM, y\u202f'ел', EEEEd MMMM, y\u202f'ел'd MMM, y\u202f'ел'y\u202f'ел', d MMM, Ey\u202f'ел', d MMM{1} {0} 'сәгатьтә'y\u202f'ел', MMMy\u202f'ел', MMMMy\u202f'ел', QQQy\u202f'ел', QQQQy'ч' MMMM d, EEEEy'ч' MMMM dy'ч' MMM dy'ч' MMM d, Ey'ч' MMMy'ч' MMMMy'ч' QQQy'ч' QQQQy d-MMMM، EEEEd-MMMM، yd-MMM، yy d-MMM، Ey d-MMMEEEE, d MMMM y\u202f'р'.d MMMM y\u202f'р'.d MMM y\u202f'р'.E, d MMM y\u202f'р'.{1} 'о' {0}LLL y\u202f'р'.LLLL y\u202f'р'.QQQQ y\u202f'р'.EEEE، d MMMM، yd MMMM، yd MMM، yE، d MMM، y{1} کو {0}EEEE, d-MMMM, yd-MMMM, yd-MMM, yE, d-MMM, y'lúc' {0} {1}'tháng' MM, yMMMM 'năm' yQQQQ 'năm' yEEEE, d MMM, y{1} 'ci' {0}{1} 'ngo' {0}EEEE, dטן MMMM ydטן MMMM ydטן MMM yE, dטן MMM yd MM yE, d MMM , yH:m:sH:m{1} 'ní' {0}y年M月d日 EEEEy/M/d（E）y年M月d日 EBh:mmBh:mm:ss{1}{0}y年QQQ'bi' y 'ndwen' M 'ngoenz' dy/M/dEy年M月d日Ey年第Q季度d/M/y（E）y年M月d日，E"
+const patternText = "y MMMM d, EEEEy MMMM dy MMM dy-MM-ddy-MM-dd, Ey MMM d, Eh:mm:ss\u202fah:mm\u202fah:mm Bh:mm:ss BHH:mmHH:mm:ssh:mm ah:mm:ss a{1} {0}y-MMy MMMy MMMMy QQQy QQQQEEEE dd MMMM ydd MMMM ydd MMM yE y-MM-ddE d MMM yd MMM yhh:mm Bhh:mm:ss B{1} 'om' {0}MM-yMMM yMMMM yQQQ yQQQQ yEEEE d MMMM yd MMMM yd MMM, yd/M/yE d/M/yM/yEEE, d, MMMM, yd, MMMM, yd, MMM, yd/M/yyE, M/d/yE, MMM d, yMMM d, yy/M/d{1}, {0}{1} 'wɔ' {0}dd/MM/yE፣ d/M/yE፣ MMM d yMMM d yB h:mmB h:mm:ssa h:mma h:mm:ssEEEE، d MMMM ydd\u200f/MM\u200f/yd\u200f/M\u200f/yE، d\u200f/M\u200f/yE، d MMM y{1}، {0}{1} في {0}M\u200f/yMM\u200f/yH:mm:ssH:mmEEEE, d MMMM, yd MMMM, ydd-MM-yd-M-yE, dd-MM-yE, d MMM ya h.mm.ssa h.mm{1} 'at' {0}EEEE, d MMMM yEEEE, d MMMM 'de' yd MMMM 'de' yE, d/M/y{1} 'a' 'les' {0}LLLL 'de' yQQQQ 'de' yd MMMM y, EEEEdd.MM.yydd.MM.y, Ed MMM y, Edd.MM.y{1}/{0}MM.yMMM, yd MMMM, EEEE, y 'й'.d MMMM, y 'й'.d MMM, y 'й'.d MMM, E, y 'й'.MMM, y 'й'.MMMM, y 'й'.QQQ, y 'й'.QQQQ, y 'й'.dd,MM,yMM,dd,yhh:mm:ss\u202fahh:mm\u202fah:mmEEEE, d MMMM y\u202f'г'.d MMMM y\u202f'г'.d MMM y\u202f'г'.d.MM.yyE, d.M.yd.M.y{1} 'у' {0}M.yLLL yLLLL yd.MM.y\u202f'г'.d.MM.yy\u202f'г'.E, d.MM.y\u202f'г'.E, d MMMM y\u202f'г'.h:mm 'ч'. Bh:mm:ss 'ч'. BHH:mm 'ч'.HH:mm:ss 'ч'.h:mm 'ч'. ah:mm:ss 'ч'. a{1} 'в' {0}MM.y\u202f'г'.MMMM y\u202f'г'.QQQ y\u202f'г'.QQQQ y\u202f'г'.EEEE, MMMM d/yMMM d/yM/d/yE, MMM d/yMM/yE, d MMM, y{1} এ {0}y MMMMའི་ཚེས་d, EEEEསྤྱི་ལོ་y MMMMའི་ཚེས་dy ལོའི་MMMཚེས་dy LLLE dd/MM/y{1} 'da' {0}a नि h:mmB नि h:mmB नि h:mm:ss{1} नि {0} यावEEEE, d. MMMM y.d. MMMM y.d. MMM y.d. M. y.E, d. M. y.E, d. MMM y.{1} 'u' {0}M. y.MMM y.LLLL y.QQQ y.QQQQ y.EEEE, dd. MMMM y.dd. MMMM y.dd.MM.y.d.M.yy.E, dd.MM.y.E, dd. MMM y.dd. MMM y.MM.y.MMMM y.y\u202f'оной' MM 'һарын' d, Ey\u202f'оной' MM 'һарын' dy\u202f'оной' MMMMEEEE, d MMMM 'del' yd MMMM 'del' yE, d MMMM 'del' yd MMM 'del' y{1}, 'a' 'les' {0}LLL 'del' yLLLL 'del' yQQQQ 'del' yEEEE, MMMM d, yMMMM d, yM/d/yy{1} 'sa' {0}{1} ᎤᎾᎢ {0}dی MMMMی yE، d/M/yE، dی MMMی ydی MMMی yMMMی yEEEE d. MMMM yd. MMMM yd. M. yE d. M. yE d. MMMM y{1} 'v' {0}y, MMMM, d, EEEEy, MMMM, dy, MMM, dy.MM.ddy.MM.dd (ccc)y, MMM, d, Ea\u202fh:mma\u202fh:mm:ssy.MMy, MMMy, MMMMy, QQQy, QQQQdd/MM/yy{1} 'am' {0}Q yEEEE 'den' d. MMMM yd. MMM yE d.M.yE d. MMM yHH.mm.ssHH.mmh.mm Bh.mm.ss Bh.mm\u202fah.mm.ss\u202fa{1} 'kl'. {0}EEEE, d. MMMM yE, d. MMM y{1} 'um' {0}EEEE, d, MMMM yd, MMMM yd, MMM yE, d, MMM y{1} गी {0}d.M.yy'zeg'. H:mm{1} 'zeger' {0}EEEE, སྤྱི་ལོ་y MMMM ཚེས་ddསྤྱི་ལོ་y MMMM ཚེས་ ddསྤྱི་ལོ་y ཟླ་MMM ཚེས་ddE, y-M-dགཟའ་E, ལོy ཟླ་MMM ཚེ་dy-M-dཆུ་ཚོད་h:mm:ss aཆུ་ཚོད་ h སྐར་མ་ mm ay-My སྤྱི་ཟླ་MMMEEEE, MMMM d 'lia' yMMMM d 'lia' yMMM d 'lia', ya 'ga' h:mm:ssa 'ga' h:mm'ga' h 'aɖabaƒoƒo' mm 'le' B 'me'h:mm:ss 'le' B 'me'{0} {1}{1} - {0}{1} στις {0}E, dd/MM/yEEEE d MMM yEEEE, dd MMMM yE, dd MMM ydd-MMM-yE, y-MM-ddE, dd.MM.yH.mm.ssH.mmEEEE, d MMM yy/MM/ddE, y/MM/ddd-M-yyd/MM/ydd MMM,yE, dd MMM, ydd MMM, yEEEE, 'la' d-'a' 'de' MMMM yy-MMMM-ddy-MMM-ddyy-MM-dd{1} 'je' {0}EEEE, d 'de' MMMM 'de' yd 'de' MMMM 'de' yEEE, d/M/yEEE, d MMM yEEE, d 'de' MMMM 'de' y{1} 'a' 'las' {0}MMMM 'de' yQQQ 'de' yd 'de' MMM 'de' yhh:mm:ssM-yd MMM 'de' ydd-MM-yyE dd-MM-yd/MM/yyMMM 'de' yEEEE dd 'de' MMMM 'de' ydd 'de' MMMM 'de' yEEE, d 'de' MMM 'de' yMM/dd/yMM/dd/yyE MM/dd/yE, d. MMMM y{1}, 'kell' {0}y('e')'ko' MMMM'ren' d('a'), EEEEy('e')'ko' MMMM'ren' d('a')y('e')'ko' MMM d('a')yy/M/dy/M/d, Ey MMM d('a'), Ey('e')'ko' MMMM'ren' d('a'), Ey MMM d('a'){1} ({0})y/My('e')'ko' MMMMy('e')'ko' QQQy('e')'ko' QQQQE y/M/d{1}، ساعت {0}{1}،\u200f {0}{1} ساعت {0}EEEE d MMMM⹁ yd MMMM⹁ yd MMM⹁ yE⹁ d-M-yE⹁ d MMM⹁ y{1} 𞤉 {0}cccc d. MMMM y{1} 'klo' {0}L.y{1} 'nang' {0}E dd.MM.yQQQ 'í' yQQQQ 'í' y{1} 'à' {0}HH 'h' mm 'min' ss 's'HH 'h' mmh 'h' mm Bh 'h' mm 'min' ss 's' Bh 'h' mm\u202fah 'h' mm 'min' ss 's' ah:mm:ssEEEE d 'di' MMMM 'dal' yd 'di' MMMM 'dal' yLLLL 'dal' yE d-M-y{1} 'ag' {0}EEEE, d'mh' MMMM yd'mh' MMMM yd'mh' MMM yh:mmBh:mm:ssBh:mma{1} 'aig' {0}L/yLL/yLLL YE, d 'de' MMM 'de' yhh:mm:ss ahh:mm aEEEE d MMMM, yd/LLL/yyEEEE, d בMMMM yd בMMMM yd בMMM yE, d בMMM y{1} בשעה {0}{1} को {0} बजे{1}, {0} 'par'dd. MM. y.E, dd. MM. y.MM. y.LLL y.d. M. yy.H:mm 'hodź'.{1} 'w' {0}y. MMMM d., EEEEy. MMMM d.y. MMM d.y. MM. dd.y. MM. dd., Ey. MMM d., Ey. M.y. MMMy. MMMMy. QQQy. QQQQy թ. MMMM d, EEEEdd MMMM, y թ.dd MMM, y թ.d.MM.y, Ey թ. MMM d, Ed MMM, y թ.B h:mm-ինy թ. LLLy թ․ LLLLy թ. QQQy թ. QQQQEEEE 'le' d 'de' MMMM yd 'de' MMMM y{1} 'a' {0}{1} 'pukul' {0}{1} 'ye' {0}{1} 'na' {0}y MMM dꑍ,EyꈎMꆪdꑍah:mmah:mm:ssM. y{1} 'alle' 'ore' {0}E, MM/dd/yy年M月d日EEEEy年M月d日y/M/dEEEEy/M/d(E)y年M月d日(E)BK:mmBK:mm:ssaK:mmaK:mm:ssy/MMy年M月y/QQQy年QQQQEEEE, y MMMM ddM.d.y{1} 'ing' {0}EEEE, dd MMMM, yd MMM. yE, d MMM. yMMM. yMMMM, yQQQ, yQQQQ, yEEEE, d 'di' MMMM 'di' yd 'di' MMMM 'di' yLLLL 'di' yQQQQ 'di' yEEEE, d 'ne' MMMM, yd 'ne' MMMM, yd 'ne' MMM, yE, d 'ne' MMM, yE, d 'ne' MMMM, yy\u202f'ж'. d MMMM, EEEEy\u202f'ж'. d MMMMy\u202f'ж'. dd MMMy\u202f'ж'. d MMM, Ey\u202f'ж'. d MMMy\u202f'ж'. MMMy\u202f'ж'. MMMMy\u202f'ж'. QQQy\u202f'ж'. QQQQy، d- MMMM، EEEEy، d- MMMMy، d- MMMy-d-M، Ey d- MMM، Ey d- MMMy-d-Mdd/MM yE dd/MM yMM y{1} នៅ\u200bម៉ោង {0}MMM d,y{1} ರಂದು {0} ಸಮಯಕ್ಕೆy년 MMMM d일 EEEEy년 MMMM d일y. M. d.yy. M. d.y. M. d. EEEEy. M. d. (E)y년 MMM d일 EEEEy년 MMM d일 (E)y년 MMM d일H시 m분 s초y년 MMMy년 MMMMy년 QQQy년 QQQQd-MMM-yd-M-y, E{1} {0} वरांचेरE, d-M-y{1}, {0} 'vaztam'{0} پٮ۪ٹھؠ {1}{0} पेठ {1}EEEE, 'dä' d. MMMM yd. MMM. yE d. MMM. yY-MMQQQyEEEE, d'ê' MMMM'a' y'an'd'ê' MMMM'a' y'an'MMMM'a' y'an'QQQQ 'ya' y'an'{1} 'aã' {0}{1} आँ {0}{1} ଆଁ {0}{1} త {0}y-'ж'., d-MMMM, EEEEy-'ж'., d-MMMMy-'ж'., d-MMMy-dd-MM, Ey-'ж'. d-MMM, Ey-'ж'. d-MMMy-dd-MMy-'ж'. MMMy-'ж'., MMMMy-'ж'., QQQy-'ж'., QQQQd MMM 'do' yEEEE, d MMMM 'dl' y{1} 'dales' {0}y 'm'. MMMM d 'd'., EEEEy 'm'. MMMM d 'd'.y 'm'. MMMM d 'd'., Ey 'm'. LLLLEEEE, y. 'gada' d. MMMMy. 'gada' d. MMMMy. 'gada' d. MMME, d.MM.y.E, y. 'g'. d. MMMy. 'g'. d. MMMd.MM.y.y. 'g'. MMMy. 'g'. MMMMy. 'g'. QQQy. 'g'. QQQQ{1} के {0}{1} 'i' {0}d.M.y\u202f'г'.E, d.M.y\u202f'г'.E, d MMM y\u202f'г'.{1}, 'во' {0}M.y\u202f'г'.MMM y\u202f'г'.d/M/y, E{1}, {0}-ന്y\u202f'оны' MMMM'ын' d, EEEE 'гараг'y\u202f'оны' MMMM'ын' dy\u202f'оны' MMM'ын' dy.MM.dd. Ey\u202f'оны' MMM'ын' d. Ey MMMMMy\u202f'оны' MMMy\u202f'оны' MMMMy\u202f'оны' QQQy\u202f'оны' QQQQy ᠣᠨ \u180e\u180e\u180eᠤ MMMM\u180e\u180eᠢᠢᠨd. EEEE ᠋ᠭᠠᠷᠠᠭy ᠋ᠣᠨ ᠤMMMM\u180e\u180e ᠤᠩ dMMMM d, y, EEEEMMM d, y, E{1} গী {0} দা{1} रोजी {0}{1} रोजी {0} वाजता{1} 'pada' {0}EEEE, d 'ta'’ MMMM yd 'ta'’ MMMM yE, d 'ta'’ MMM, yd 'ta'’ MMM, yQQQ - yQQQQ - yy MMMM d EEEEd/M/y Ey MMM d E'Kl'. H.mm'Klock' H.mm:ss'Kl'. h.mm\u202fa'Klock' h.mm:ss\u202fa{1}: {0}EEEE , 'lyɛ'̌ʼ d 'na' MMMM, y'lyɛ'̌ʼ d 'na' MMMM, yE , 'lyɛ'̌ʼ d 'na' M, yE , 'lyɛ'̌ʼ d 'na' MMM, y{1},{0}y / dd MMMy / dd / MM{1} 'ka' {0}HH'h'mmHH'h'mm ss 'seg'.h'h'mm\u202fah'h'mm:ss\u202fa{1} {0} 'tti'{0} ଠାରେ {1}EEEE, d MMMM, y\u202f'аз'd MMMM, y\u202f'аз'dd MMM y\u202f'аз'y-'ӕм' 'азы' QQQy-'ӕм' 'азы' QQQQ{1} 'fọ' {0}d.MM.yE, d.MM.yE, d MMMM ydd.MM 'st'. yEEEE د y د MMMM d{1} په {0}E, d 'de' MMMM 'de' y{1} 'às' {0}EEEE, d/MM/yE, d/MM/yccc, d 'de' MMMM 'de' yEEEE, 'ils' d MMMM yLL-y{1} 'la' {0}ccc, dd.MM.yLLL y\u202f'г'.LLLL y\u202f'г'.ccc, d.MM.y{1} तदा {0}y\u202f'сыл' MMMM d 'күнэ', EEEEy, MMMM dy, MMM dEEEE d 'de' MMMM 'de' 'su' yd 'de' MMMM 'de' 'su' yd 'de' MMM yE d 'de' MMM y{1} 'a' 'sas' {0}MM/YMMMM 'de' 'su' yQQQQ 'de' 'su' y{1} 'a' 'l'’'uri' {0}{1} 'ê' {0}QQQQ 'dû' y{1} ते {0}y MMMM d - EEEEy-MM-dd - Ey MMM d - Ey-M-d, E{1} දින {0}{1} 'o' {0}E, d. M. y{1} 'ob' {0}cccc, MMMM d. yMMMM d. yMMM d. yccc, MMM d. y{1} 'tme' {0}{1} 'ee' {0}{1} 'në' {0}{1} 'jam' {0}{1} 'saa' {0}EEEE، d ܒMMMM yd ܒMMMM yd ܒMMM yd-MM-yE، d ܒMMM y{1} ܒܫܥܬܐ {0}{1} அன்று {0}d, MMMM y, EEEEd MMM, y, E{1} {0}కి{1} 'соати' {0}EEEEที่ d MMMM G yd MMMM G yEEEEที่ d MMM yEEEEที่ d MMMM yE d MMMM yHH:mm น.{1} เวลา {0}QQQQ G yEEEE፣ d MMMM y{1} ሰዓት {0}d MMMM y EEEEdd.MM.y Ed MMM y E{1} 'sagat' {0}'sike' #y 'la' MMM 'la' 'suno' #d'tenpo' 'sike' #y 'la' 'tenpo' MMMM 'la' 'tenpo' 'suno' #d'sike' #y ) #M ) #d#y)#M)#d#HH:mm#HH:mm:ss#h:mm\u202fa#h:mm:ss\u202fa#y 'la' MMMM#y 'la' QQQ#y 'la' QQQQd.M.y Ed MMMM, y\u202f'ел', EEEEd MMMM, y\u202f'ел'd MMM, y\u202f'ел'y\u202f'ел', d MMM, Ey\u202f'ел', d MMM{1} {0} 'сәгатьтә'y\u202f'ел', MMMy\u202f'ел', MMMMy\u202f'ел', QQQy\u202f'ел', QQQQy'ч' MMMM d, EEEEy'ч' MMMM dy'ч' MMM dy'ч' MMM d, Ey'ч' MMMy'ч' MMMMy'ч' QQQy'ч' QQQQy d-MMMM، EEEEd-MMMM، yd-MMM، yy d-MMM، Ey d-MMMEEEE, d MMMM y\u202f'р'.d MMMM y\u202f'р'.d MMM y\u202f'р'.E, d MMM y\u202f'р'.{1} 'о' {0}LLL y\u202f'р'.LLLL y\u202f'р'.QQQQ y\u202f'р'.EEEE، d MMMM، yd MMMM، yd MMM، yE، d MMM، y{1} کو {0}EEEE, d-MMMM, yd-MMMM, yd-MMM, yE, d-MMM, y'lúc' {0} {1}'tháng' MM, yMMMM 'năm' yQQQQ 'năm' yEEEE, d MMM, y{1} 'ci' {0}{1} 'ngo' {0}EEEE, dטן MMMM ydטן MMMM ydטן MMM yE, dטן MMM yd MM yE, d MMM , yH:m:sH:m{1} 'ní' {0}y年M月d日 EEEEy/M/d（E）y年M月d日 EBh:mmBh:mm:ss{1}{0}y年QQQ'bi' y 'ndwen' M 'ngoenz' dy/M/dEy年M月d日Ey年第Q季度d/M/y（E）y年M月d日，E"
 
 // patternEnds has where each of them ends.
 var patternEnds = [...]uint16{
@@ -365,391 +365,392 @@ var patternEnds = [...]uint16{
 	4230, // hh:mm:ss a
 	4237, // hh:mm a
 	4251, // EEEE d MMMM, y
-	4267, // EEEE, d בMMMM y
-	4277, // d בMMMM y
-	4286, // d בMMM y
-	4298, // E, d בMMM y
-	4314, // {1} בשעה {0}
-	4338, // {1} को {0} बजे
-	4352, // {1}, {0} 'par'
-	4362, // dd. MM. y.
-	4375, // E, dd. MM. y.
-	4381, // MM. y.
-	4387, // LLL y.
-	4396, // d. M. yy.
-	4409, // H:mm 'hodź'.
-	4420, // {1} 'w' {0}
-	4436, // y. MMMM d., EEEE
-	4446, // y. MMMM d.
-	4455, // y. MMM d.
-	4465, // y. MM. dd.
-	4478, // y. MM. dd., E
-	4490, // y. MMM d., E
-	4495, // y. M.
-	4501, // y. MMM
-	4508, // y. MMMM
-	4514, // y. QQQ
-	4521, // y. QQQQ
-	4539, // y թ. MMMM d, EEEE
-	4553, // dd MMMM, y թ.
-	4566, // dd MMM, y թ.
-	4575, // d.MM.y, E
-	4589, // y թ. MMM d, E
-	4601, // d MMM, y թ.
-	4612, // B h:mm-ին
-	4621, // y թ. LLL
-	4633, // y թ․ LLLL
-	4642, // y թ. QQQ
-	4652, // y թ. QQQQ
-	4675, // EEEE 'le' d 'de' MMMM y
-	4688, // d 'de' MMMM y
-	4699, // {1} 'a' {0}
-	4714, // {1} 'pukul' {0}
-	4726, // {1} 'ye' {0}
-	4738, // {1} 'na' {0}
-	4750, // y MMM dꑍ,E
-	4762, // yꈎMꆪdꑍ
-	4767, // ah:mm
-	4775, // ah:mm:ss
-	4779, // M. y
-	4799, // {1} 'alle' 'ore' {0}
-	4809, // E, MM/dd/y
-	4825, // y年M月d日EEEE
-	4837, // y年M月d日
-	4846, // y/M/dEEEE
-	4854, // y/M/d(E)
-	4869, // y年M月d日(E)
-	4874, // BK:mm
-	4882, // BK:mm:ss
-	4887, // aK:mm
-	4895, // aK:mm:ss
-	4899, // y/MM
-	4907, // y年M月
-	4912, // y/QQQ
-	4920, // y年QQQQ
-	4935, // EEEE, y MMMM dd
-	4940, // M.d.y
-	4953, // {1} 'ing' {0}
-	4969, // EEEE, dd MMMM, y
-	4977, // d MMM. y
-	4988, // E, d MMM. y
-	4994, // MMM. y
-	5001, // MMMM, y
-	5007, // QQQ, y
-	5014, // QQQQ, y
-	5038, // EEEE, d 'di' MMMM 'di' y
-	5056, // d 'di' MMMM 'di' y
-	5067, // LLLL 'di' y
-	5078, // QQQQ 'di' y
-	5098, // EEEE, d 'ne' MMMM, y
-	5112, // d 'ne' MMMM, y
-	5125, // d 'ne' MMM, y
-	5141, // E, d 'ne' MMM, y
-	5158, // E, d 'ne' MMMM, y
-	5180, // y 'ж'. d MMMM, EEEE
-	5196, // y 'ж'. d MMMM
-	5212, // y 'ж'. dd MMM
-	5230, // y 'ж'. d MMM, E
-	5245, // y 'ж'. d MMM
-	5258, // y 'ж'. MMM
-	5272, // y 'ж'. MMMM
-	5285, // y 'ж'. QQQ
-	5299, // y 'ж'. QQQQ
-	5317, // y، d- MMMM، EEEE
-	5328, // y، d- MMMM
-	5338, // y، d- MMM
-	5347, // y-d-M، E
-	5359, // y d- MMM، E
-	5367, // y d- MMM
-	5372, // y-d-M
-	5379, // dd/MM y
-	5388, // E dd/MM y
-	5392, // MM y
-	5421, // {1} នៅ​ម៉ោង {0}
-	5428, // MMM d,y
-	5470, // {1} ರಂದು {0} ಸಮಯಕ್ಕೆ
-	5489, // y년 MMMM d일 EEEE
-	5503, // y년 MMMM d일
-	5511, // y. M. d.
-	5520, // yy. M. d.
-	5533, // y. M. d. EEEE
-	5545, // y. M. d. (E)
-	5563, // y년 MMM d일 EEEE
-	5580, // y년 MMM d일 (E)
-	5593, // y년 MMM d일
-	5607, // H시 m분 s초
-	5615, // y년 MMM
-	5624, // y년 MMMM
-	5632, // y년 QQQ
-	5641, // y년 QQQQ
-	5648, // d-MMM-y
-	5656, // d-M-y, E
-	5685, // {1} {0} वरांचेर
-	5693, // E, d-M-y
-	5710, // {1}, {0} 'vaztam'
-	5730, // {0} پٮ۪ٹھؠ {1}
-	5747, // {0} पेठ {1}
-	5768, // EEEE, 'dä' d. MMMM y
-	5777, // d. MMM. y
-	5788, // E d. MMM. y
-	5792, // Y-MM
-	5796, // QQQy
-	5821, // EEEE, d'ê' MMMM'a' y'an'
-	5840, // d'ê' MMMM'a' y'an'
-	5853, // MMMM'a' y'an'
-	5868, // QQQQ 'ya' y'an'
-	5881, // {1} 'aã' {0}
-	5895, // {1} आँ {0}
-	5909, // {1} ଆଁ {0}
-	5920, // {1} త {0}
-	5941, // y-'ж'., d-MMMM, EEEE
-	5956, // y-'ж'., d-MMMM
-	5970, // y-'ж'., d-MMM
-	5980, // y-dd-MM, E
-	5996, // y-'ж'. d-MMM, E
-	6009, // y-'ж'. d-MMM
-	6016, // y-dd-MM
-	6027, // y-'ж'. MMM
-	6040, // y-'ж'., MMMM
-	6052, // y-'ж'., QQQ
-	6065, // y-'ж'., QQQQ
-	6077, // d MMM 'do' y
-	6096, // EEEE, d MMMM 'dl' y
-	6111, // {1} 'dales' {0}
-	6135, // y 'm'. MMMM d 'd'., EEEE
-	6153, // y 'm'. MMMM d 'd'.
-	6174, // y 'm'. MMMM d 'd'., E
-	6185, // y 'm'. LLLL
-	6208, // EEEE, y. 'gada' d. MMMM
-	6225, // y. 'gada' d. MMMM
-	6241, // y. 'gada' d. MMM
-	6251, // E, d.MM.y.
-	6268, // E, y. 'g'. d. MMM
-	6282, // y. 'g'. d. MMM
-	6289, // d.MM.y.
-	6300, // y. 'g'. MMM
-	6312, // y. 'g'. MMMM
-	6323, // y. 'g'. QQQ
-	6335, // y. 'g'. QQQQ
-	6349, // {1} के {0}
-	6360, // {1} 'i' {0}
-	6373, // d.M.y 'г'.
-	6389, // E, d.M.y 'г'.
-	6407, // E, d MMM y 'г'.
-	6422, // {1}, 'во' {0}
-	6433, // M.y 'г'.
-	6446, // MMM y 'г'.
-	6454, // d/M/y, E
-	6469, // {1}, {0}-ന്
-	6513, // y 'оны' MMMM'ын' d, EEEE 'гараг'
-	6538, // y 'оны' MMMM'ын' d
-	6562, // y 'оны' MMM'ын' d
-	6572, // y.MM.dd. E
-	6599, // y 'оны' MMM'ын' d. E
-	6606, // y MMMMM
-	6622, // y 'оны' MMM
-	6639, // y 'оны' MMMM
-	6655, // y 'оны' QQQ
-	6672, // y 'оны' QQQQ
-	6739, // y ᠣᠨ ᠎᠎᠎ᠤ MMMM᠎᠎ᠢᠢᠨd. EEEE ᠋ᠭᠠᠷᠠᠭ
-	6773, // y ᠋ᠣᠨ ᠤMMMM᠎᠎ ᠤᠩ d
-	6788, // MMMM d, y, EEEE
-	6799, // MMM d, y, E
-	6820, // {1} গী {0} দা
-	6840, // {1} रोजी {0}
-	6876, // {1} रोजी {0} वाजता
-	6890, // {1} 'pada' {0}
-	6912, // EEEE, d 'ta'’ MMMM y
-	6928, // d 'ta'’ MMMM y
-	6947, // E, d 'ta'’ MMM, y
-	6963, // d 'ta'’ MMM, y
-	6970, // QQQ - y
-	6978, // QQQQ - y
-	6991, // y MMMM d EEEE
-	6998, // d/M/y E
-	7007, // y MMM d E
-	7017, // 'Kl'. H.mm
-	7032, // 'Klock' H.mm:ss
-	7046, // 'Kl'. h.mm a
-	7065, // 'Klock' h.mm:ss a
-	7073, // {1}: {0}
-	7105, // EEEE , 'lyɛ'̌ʼ d 'na' MMMM, y
-	7130, // 'lyɛ'̌ʼ d 'na' MMMM, y
-	7156, // E , 'lyɛ'̌ʼ d 'na' M, y
-	7184, // E , 'lyɛ'̌ʼ d 'na' MMM, y
-	7191, // {1},{0}
-	7201, // y / dd MMM
-	7212, // y / dd / MM
-	7224, // {1} 'ka' {0}
-	7231, // HH'h'mm
-	7248, // HH'h'mm ss 'seg'.
-	7258, // h'h'mm a
-	7271, // h'h'mm:ss a
-	7284, // {1} {0} 'tti'
-	7304, // {0} ଠାରେ {1}
-	7328, // EEEE, d MMMM, y 'аз'
-	7346, // d MMMM, y 'аз'
-	7363, // dd MMM y 'аз'
-	7384, // y-'ӕм' 'азы' QQQ
-	7406, // y-'ӕм' 'азы' QQQQ
-	7420, // {1} 'fọ' {0}
-	7426, // d.MM.y
-	7435, // E, d.MM.y
-	7446, // E, d MMMM y
-	7459, // dd.MM 'st'. y
-	7478, // EEEE د y د MMMM d
-	7490, // {1} په {0}
-	7511, // E, d 'de' MMMM 'de' y
-	7524, // {1} 'às' {0}
-	7536, // EEEE, d/MM/y
-	7545, // E, d/MM/y
-	7568, // ccc, d 'de' MMMM 'de' y
-	7588, // EEEE, 'ils' d MMMM y
-	7592, // LL-y
-	7604, // {1} 'la' {0}
-	7616, // ccc, dd.MM.y
-	7629, // LLL y 'г'.
-	7643, // LLLL y 'г'.
-	7654, // ccc, d.MM.y
-	7671, // {1} तदा {0}
-	7707, // y 'сыл' MMMM d 'күнэ', EEEE
-	7716, // y, MMMM d
-	7724, // y, MMM d
-	7752, // EEEE d 'de' MMMM 'de' 'su' y
-	7775, // d 'de' MMMM 'de' 'su' y
-	7787, // d 'de' MMM y
-	7801, // E d 'de' MMM y
-	7818, // {1} 'a' 'sas' {0}
-	7822, // MM/Y
-	7838, // MMMM 'de' 'su' y
-	7854, // QQQQ 'de' 'su' y
-	7877, // {1} 'a' 'l'’'uri' {0}
-	7889, // {1} 'ê' {0}
-	7901, // QQQQ 'dû' y
-	7915, // {1} ते {0}
-	7930, // y MMMM d - EEEE
-	7941, // y-MM-dd - E
-	7952, // y MMM d - E
-	7960, // y-M-d, E
-	7977, // {1} දින {0}
-	7988, // {1} 'o' {0}
-	7998, // E, d. M. y
-	8010, // {1} 'ob' {0}
-	8025, // cccc, MMMM d. y
-	8034, // MMMM d. y
-	8042, // MMM d. y
-	8055, // ccc, MMM d. y
-	8068, // {1} 'tme' {0}
-	8080, // {1} 'ee' {0}
-	8093, // {1} 'në' {0}
-	8106, // {1} 'jam' {0}
-	8119, // {1} 'saa' {0}
-	8136, // EEEE، d ܒMMMM y
-	8146, // d ܒMMMM y
-	8155, // d ܒMMM y
-	8161, // d-MM-y
-	8174, // E، d ܒMMM y
-	8192, // {1} ܒܫܥܬܐ {0}
-	8215, // {1} அன்று {0}
-	8230, // d, MMMM y, EEEE
-	8241, // d MMM, y, E
-	8254, // {1} {0}కి
-	8274, // {1} 'соати' {0}
-	8298, // EEEEที่ d MMMM G y
-	8308, // d MMMM G y
-	8329, // EEEEที่ d MMM y
-	8351, // EEEEที่ d MMMM y
-	8361, // E d MMMM y
-	8371, // HH:mm น.
-	8391, // {1} เวลา {0}
-	8399, // QQQQ G y
-	8415, // EEEE፣ d MMMM y
-	8432, // {1} ሰዓት {0}
-	8445, // d MMMM y EEEE
-	8454, // dd.MM.y E
-	8463, // d MMM y E
-	8478, // {1} 'sagat' {0}
-	8511, // 'sike' #y 'la' MMM 'la' 'suno' #d
-	8569, // 'tenpo' 'sike' #y 'la' 'tenpo' MMMM 'la' 'tenpo' 'suno' #d
-	8588, // 'sike' #y ) #M ) #d
-	8596, // #y)#M)#d
-	8602, // #HH:mm
-	8611, // #HH:mm:ss
-	8620, // #h:mm a
-	8632, // #h:mm:ss a
-	8644, // #y 'la' MMMM
-	8655, // #y 'la' QQQ
-	8667, // #y 'la' QQQQ
-	8674, // d.M.y E
-	8698, // d MMMM, y 'ел', EEEE
-	8716, // d MMMM, y 'ел'
-	8733, // d MMM, y 'ел'
-	8753, // y 'ел', d MMM, E
-	8770, // y 'ел', d MMM
-	8796, // {1} {0} 'сәгатьтә'
-	8811, // y 'ел', MMM
-	8827, // y 'ел', MMMM
-	8842, // y 'ел', QQQ
-	8858, // y 'ел', QQQQ
-	8876, // y'ч' MMMM d, EEEE
-	8888, // y'ч' MMMM d
-	8899, // y'ч' MMM d
-	8913, // y'ч' MMM d, E
-	8922, // y'ч' MMM
-	8932, // y'ч' MMMM
-	8941, // y'ч' QQQ
-	8951, // y'ч' QQQQ
-	8966, // y d-MMMM، EEEE
-	8976, // d-MMMM، y
-	8985, // d-MMM، y
-	8996, // y d-MMM، E
-	9003, // y d-MMM
-	9025, // EEEE, d MMMM y 'р'.
-	9041, // d MMMM y 'р'.
-	9056, // d MMM y 'р'.
-	9074, // E, d MMM y 'р'.
-	9086, // {1} 'о' {0}
-	9099, // LLL y 'р'.
-	9113, // LLLL y 'р'.
-	9127, // QQQQ y 'р'.
-	9144, // EEEE، d MMMM، y
-	9154, // d MMMM، y
-	9163, // d MMM، y
-	9176, // E، d MMM، y
-	9188, // {1} کو {0}
-	9203, // EEEE, d-MMMM, y
-	9212, // d-MMMM, y
-	9220, // d-MMM, y
-	9231, // E, d-MMM, y
-	9245, // 'lúc' {0} {1}
-	9259, // 'tháng' MM, y
-	9272, // MMMM 'năm' y
-	9285, // QQQQ 'năm' y
-	9299, // EEEE, d MMM, y
-	9311, // {1} 'ci' {0}
-	9324, // {1} 'ngo' {0}
-	9342, // EEEE, dטן MMMM y
-	9354, // dטן MMMM y
-	9365, // dטן MMM y
-	9379, // E, dטן MMM y
-	9385, // d MM y
-	9397, // E, d MMM , y
-	9402, // H:m:s
-	9405, // H:m
-	9418, // {1} 'ní' {0}
-	9435, // y年M月d日 EEEE
-	9447, // y/M/d（E）
-	9461, // y年M月d日 E
-	9466, // Bh:mm
-	9474, // Bh:mm:ss
-	9480, // {1}{0}
-	9487, // y年QQQ
-	9514, // 'bi' y 'ndwen' M 'ngoenz' d
-	9520, // y/M/dE
-	9533, // y年M月d日E
-	9547, // y年第Q季度
-	9559, // d/M/y（E）
-	9575, // y年M月d日，E
+	4259, // d/LLL/yy
+	4275, // EEEE, d בMMMM y
+	4285, // d בMMMM y
+	4294, // d בMMM y
+	4306, // E, d בMMM y
+	4322, // {1} בשעה {0}
+	4346, // {1} को {0} बजे
+	4360, // {1}, {0} 'par'
+	4370, // dd. MM. y.
+	4383, // E, dd. MM. y.
+	4389, // MM. y.
+	4395, // LLL y.
+	4404, // d. M. yy.
+	4417, // H:mm 'hodź'.
+	4428, // {1} 'w' {0}
+	4444, // y. MMMM d., EEEE
+	4454, // y. MMMM d.
+	4463, // y. MMM d.
+	4473, // y. MM. dd.
+	4486, // y. MM. dd., E
+	4498, // y. MMM d., E
+	4503, // y. M.
+	4509, // y. MMM
+	4516, // y. MMMM
+	4522, // y. QQQ
+	4529, // y. QQQQ
+	4547, // y թ. MMMM d, EEEE
+	4561, // dd MMMM, y թ.
+	4574, // dd MMM, y թ.
+	4583, // d.MM.y, E
+	4597, // y թ. MMM d, E
+	4609, // d MMM, y թ.
+	4620, // B h:mm-ին
+	4629, // y թ. LLL
+	4641, // y թ․ LLLL
+	4650, // y թ. QQQ
+	4660, // y թ. QQQQ
+	4683, // EEEE 'le' d 'de' MMMM y
+	4696, // d 'de' MMMM y
+	4707, // {1} 'a' {0}
+	4722, // {1} 'pukul' {0}
+	4734, // {1} 'ye' {0}
+	4746, // {1} 'na' {0}
+	4758, // y MMM dꑍ,E
+	4770, // yꈎMꆪdꑍ
+	4775, // ah:mm
+	4783, // ah:mm:ss
+	4787, // M. y
+	4807, // {1} 'alle' 'ore' {0}
+	4817, // E, MM/dd/y
+	4833, // y年M月d日EEEE
+	4845, // y年M月d日
+	4854, // y/M/dEEEE
+	4862, // y/M/d(E)
+	4877, // y年M月d日(E)
+	4882, // BK:mm
+	4890, // BK:mm:ss
+	4895, // aK:mm
+	4903, // aK:mm:ss
+	4907, // y/MM
+	4915, // y年M月
+	4920, // y/QQQ
+	4928, // y年QQQQ
+	4943, // EEEE, y MMMM dd
+	4948, // M.d.y
+	4961, // {1} 'ing' {0}
+	4977, // EEEE, dd MMMM, y
+	4985, // d MMM. y
+	4996, // E, d MMM. y
+	5002, // MMM. y
+	5009, // MMMM, y
+	5015, // QQQ, y
+	5022, // QQQQ, y
+	5046, // EEEE, d 'di' MMMM 'di' y
+	5064, // d 'di' MMMM 'di' y
+	5075, // LLLL 'di' y
+	5086, // QQQQ 'di' y
+	5106, // EEEE, d 'ne' MMMM, y
+	5120, // d 'ne' MMMM, y
+	5133, // d 'ne' MMM, y
+	5149, // E, d 'ne' MMM, y
+	5166, // E, d 'ne' MMMM, y
+	5188, // y 'ж'. d MMMM, EEEE
+	5204, // y 'ж'. d MMMM
+	5220, // y 'ж'. dd MMM
+	5238, // y 'ж'. d MMM, E
+	5253, // y 'ж'. d MMM
+	5266, // y 'ж'. MMM
+	5280, // y 'ж'. MMMM
+	5293, // y 'ж'. QQQ
+	5307, // y 'ж'. QQQQ
+	5325, // y، d- MMMM، EEEE
+	5336, // y، d- MMMM
+	5346, // y، d- MMM
+	5355, // y-d-M، E
+	5367, // y d- MMM، E
+	5375, // y d- MMM
+	5380, // y-d-M
+	5387, // dd/MM y
+	5396, // E dd/MM y
+	5400, // MM y
+	5429, // {1} នៅ​ម៉ោង {0}
+	5436, // MMM d,y
+	5478, // {1} ರಂದು {0} ಸಮಯಕ್ಕೆ
+	5497, // y년 MMMM d일 EEEE
+	5511, // y년 MMMM d일
+	5519, // y. M. d.
+	5528, // yy. M. d.
+	5541, // y. M. d. EEEE
+	5553, // y. M. d. (E)
+	5571, // y년 MMM d일 EEEE
+	5588, // y년 MMM d일 (E)
+	5601, // y년 MMM d일
+	5615, // H시 m분 s초
+	5623, // y년 MMM
+	5632, // y년 MMMM
+	5640, // y년 QQQ
+	5649, // y년 QQQQ
+	5656, // d-MMM-y
+	5664, // d-M-y, E
+	5693, // {1} {0} वरांचेर
+	5701, // E, d-M-y
+	5718, // {1}, {0} 'vaztam'
+	5738, // {0} پٮ۪ٹھؠ {1}
+	5755, // {0} पेठ {1}
+	5776, // EEEE, 'dä' d. MMMM y
+	5785, // d. MMM. y
+	5796, // E d. MMM. y
+	5800, // Y-MM
+	5804, // QQQy
+	5829, // EEEE, d'ê' MMMM'a' y'an'
+	5848, // d'ê' MMMM'a' y'an'
+	5861, // MMMM'a' y'an'
+	5876, // QQQQ 'ya' y'an'
+	5889, // {1} 'aã' {0}
+	5903, // {1} आँ {0}
+	5917, // {1} ଆଁ {0}
+	5928, // {1} త {0}
+	5949, // y-'ж'., d-MMMM, EEEE
+	5964, // y-'ж'., d-MMMM
+	5978, // y-'ж'., d-MMM
+	5988, // y-dd-MM, E
+	6004, // y-'ж'. d-MMM, E
+	6017, // y-'ж'. d-MMM
+	6024, // y-dd-MM
+	6035, // y-'ж'. MMM
+	6048, // y-'ж'., MMMM
+	6060, // y-'ж'., QQQ
+	6073, // y-'ж'., QQQQ
+	6085, // d MMM 'do' y
+	6104, // EEEE, d MMMM 'dl' y
+	6119, // {1} 'dales' {0}
+	6143, // y 'm'. MMMM d 'd'., EEEE
+	6161, // y 'm'. MMMM d 'd'.
+	6182, // y 'm'. MMMM d 'd'., E
+	6193, // y 'm'. LLLL
+	6216, // EEEE, y. 'gada' d. MMMM
+	6233, // y. 'gada' d. MMMM
+	6249, // y. 'gada' d. MMM
+	6259, // E, d.MM.y.
+	6276, // E, y. 'g'. d. MMM
+	6290, // y. 'g'. d. MMM
+	6297, // d.MM.y.
+	6308, // y. 'g'. MMM
+	6320, // y. 'g'. MMMM
+	6331, // y. 'g'. QQQ
+	6343, // y. 'g'. QQQQ
+	6357, // {1} के {0}
+	6368, // {1} 'i' {0}
+	6381, // d.M.y 'г'.
+	6397, // E, d.M.y 'г'.
+	6415, // E, d MMM y 'г'.
+	6430, // {1}, 'во' {0}
+	6441, // M.y 'г'.
+	6454, // MMM y 'г'.
+	6462, // d/M/y, E
+	6477, // {1}, {0}-ന്
+	6521, // y 'оны' MMMM'ын' d, EEEE 'гараг'
+	6546, // y 'оны' MMMM'ын' d
+	6570, // y 'оны' MMM'ын' d
+	6580, // y.MM.dd. E
+	6607, // y 'оны' MMM'ын' d. E
+	6614, // y MMMMM
+	6630, // y 'оны' MMM
+	6647, // y 'оны' MMMM
+	6663, // y 'оны' QQQ
+	6680, // y 'оны' QQQQ
+	6747, // y ᠣᠨ ᠎᠎᠎ᠤ MMMM᠎᠎ᠢᠢᠨd. EEEE ᠋ᠭᠠᠷᠠᠭ
+	6781, // y ᠋ᠣᠨ ᠤMMMM᠎᠎ ᠤᠩ d
+	6796, // MMMM d, y, EEEE
+	6807, // MMM d, y, E
+	6828, // {1} গী {0} দা
+	6848, // {1} रोजी {0}
+	6884, // {1} रोजी {0} वाजता
+	6898, // {1} 'pada' {0}
+	6920, // EEEE, d 'ta'’ MMMM y
+	6936, // d 'ta'’ MMMM y
+	6955, // E, d 'ta'’ MMM, y
+	6971, // d 'ta'’ MMM, y
+	6978, // QQQ - y
+	6986, // QQQQ - y
+	6999, // y MMMM d EEEE
+	7006, // d/M/y E
+	7015, // y MMM d E
+	7025, // 'Kl'. H.mm
+	7040, // 'Klock' H.mm:ss
+	7054, // 'Kl'. h.mm a
+	7073, // 'Klock' h.mm:ss a
+	7081, // {1}: {0}
+	7113, // EEEE , 'lyɛ'̌ʼ d 'na' MMMM, y
+	7138, // 'lyɛ'̌ʼ d 'na' MMMM, y
+	7164, // E , 'lyɛ'̌ʼ d 'na' M, y
+	7192, // E , 'lyɛ'̌ʼ d 'na' MMM, y
+	7199, // {1},{0}
+	7209, // y / dd MMM
+	7220, // y / dd / MM
+	7232, // {1} 'ka' {0}
+	7239, // HH'h'mm
+	7256, // HH'h'mm ss 'seg'.
+	7266, // h'h'mm a
+	7279, // h'h'mm:ss a
+	7292, // {1} {0} 'tti'
+	7312, // {0} ଠାରେ {1}
+	7336, // EEEE, d MMMM, y 'аз'
+	7354, // d MMMM, y 'аз'
+	7371, // dd MMM y 'аз'
+	7392, // y-'ӕм' 'азы' QQQ
+	7414, // y-'ӕм' 'азы' QQQQ
+	7428, // {1} 'fọ' {0}
+	7434, // d.MM.y
+	7443, // E, d.MM.y
+	7454, // E, d MMMM y
+	7467, // dd.MM 'st'. y
+	7486, // EEEE د y د MMMM d
+	7498, // {1} په {0}
+	7519, // E, d 'de' MMMM 'de' y
+	7532, // {1} 'às' {0}
+	7544, // EEEE, d/MM/y
+	7553, // E, d/MM/y
+	7576, // ccc, d 'de' MMMM 'de' y
+	7596, // EEEE, 'ils' d MMMM y
+	7600, // LL-y
+	7612, // {1} 'la' {0}
+	7624, // ccc, dd.MM.y
+	7637, // LLL y 'г'.
+	7651, // LLLL y 'г'.
+	7662, // ccc, d.MM.y
+	7679, // {1} तदा {0}
+	7715, // y 'сыл' MMMM d 'күнэ', EEEE
+	7724, // y, MMMM d
+	7732, // y, MMM d
+	7760, // EEEE d 'de' MMMM 'de' 'su' y
+	7783, // d 'de' MMMM 'de' 'su' y
+	7795, // d 'de' MMM y
+	7809, // E d 'de' MMM y
+	7826, // {1} 'a' 'sas' {0}
+	7830, // MM/Y
+	7846, // MMMM 'de' 'su' y
+	7862, // QQQQ 'de' 'su' y
+	7885, // {1} 'a' 'l'’'uri' {0}
+	7897, // {1} 'ê' {0}
+	7909, // QQQQ 'dû' y
+	7923, // {1} ते {0}
+	7938, // y MMMM d - EEEE
+	7949, // y-MM-dd - E
+	7960, // y MMM d - E
+	7968, // y-M-d, E
+	7985, // {1} දින {0}
+	7996, // {1} 'o' {0}
+	8006, // E, d. M. y
+	8018, // {1} 'ob' {0}
+	8033, // cccc, MMMM d. y
+	8042, // MMMM d. y
+	8050, // MMM d. y
+	8063, // ccc, MMM d. y
+	8076, // {1} 'tme' {0}
+	8088, // {1} 'ee' {0}
+	8101, // {1} 'në' {0}
+	8114, // {1} 'jam' {0}
+	8127, // {1} 'saa' {0}
+	8144, // EEEE، d ܒMMMM y
+	8154, // d ܒMMMM y
+	8163, // d ܒMMM y
+	8169, // d-MM-y
+	8182, // E، d ܒMMM y
+	8200, // {1} ܒܫܥܬܐ {0}
+	8223, // {1} அன்று {0}
+	8238, // d, MMMM y, EEEE
+	8249, // d MMM, y, E
+	8262, // {1} {0}కి
+	8282, // {1} 'соати' {0}
+	8306, // EEEEที่ d MMMM G y
+	8316, // d MMMM G y
+	8337, // EEEEที่ d MMM y
+	8359, // EEEEที่ d MMMM y
+	8369, // E d MMMM y
+	8379, // HH:mm น.
+	8399, // {1} เวลา {0}
+	8407, // QQQQ G y
+	8423, // EEEE፣ d MMMM y
+	8440, // {1} ሰዓት {0}
+	8453, // d MMMM y EEEE
+	8462, // dd.MM.y E
+	8471, // d MMM y E
+	8486, // {1} 'sagat' {0}
+	8519, // 'sike' #y 'la' MMM 'la' 'suno' #d
+	8577, // 'tenpo' 'sike' #y 'la' 'tenpo' MMMM 'la' 'tenpo' 'suno' #d
+	8596, // 'sike' #y ) #M ) #d
+	8604, // #y)#M)#d
+	8610, // #HH:mm
+	8619, // #HH:mm:ss
+	8628, // #h:mm a
+	8640, // #h:mm:ss a
+	8652, // #y 'la' MMMM
+	8663, // #y 'la' QQQ
+	8675, // #y 'la' QQQQ
+	8682, // d.M.y E
+	8706, // d MMMM, y 'ел', EEEE
+	8724, // d MMMM, y 'ел'
+	8741, // d MMM, y 'ел'
+	8761, // y 'ел', d MMM, E
+	8778, // y 'ел', d MMM
+	8804, // {1} {0} 'сәгатьтә'
+	8819, // y 'ел', MMM
+	8835, // y 'ел', MMMM
+	8850, // y 'ел', QQQ
+	8866, // y 'ел', QQQQ
+	8884, // y'ч' MMMM d, EEEE
+	8896, // y'ч' MMMM d
+	8907, // y'ч' MMM d
+	8921, // y'ч' MMM d, E
+	8930, // y'ч' MMM
+	8940, // y'ч' MMMM
+	8949, // y'ч' QQQ
+	8959, // y'ч' QQQQ
+	8974, // y d-MMMM، EEEE
+	8984, // d-MMMM، y
+	8993, // d-MMM، y
+	9004, // y d-MMM، E
+	9011, // y d-MMM
+	9033, // EEEE, d MMMM y 'р'.
+	9049, // d MMMM y 'р'.
+	9064, // d MMM y 'р'.
+	9082, // E, d MMM y 'р'.
+	9094, // {1} 'о' {0}
+	9107, // LLL y 'р'.
+	9121, // LLLL y 'р'.
+	9135, // QQQQ y 'р'.
+	9152, // EEEE، d MMMM، y
+	9162, // d MMMM، y
+	9171, // d MMM، y
+	9184, // E، d MMM، y
+	9196, // {1} کو {0}
+	9211, // EEEE, d-MMMM, y
+	9220, // d-MMMM, y
+	9228, // d-MMM, y
+	9239, // E, d-MMM, y
+	9253, // 'lúc' {0} {1}
+	9267, // 'tháng' MM, y
+	9280, // MMMM 'năm' y
+	9293, // QQQQ 'năm' y
+	9307, // EEEE, d MMM, y
+	9319, // {1} 'ci' {0}
+	9332, // {1} 'ngo' {0}
+	9350, // EEEE, dטן MMMM y
+	9362, // dטן MMMM y
+	9373, // dטן MMM y
+	9387, // E, dטן MMM y
+	9393, // d MM y
+	9405, // E, d MMM , y
+	9410, // H:m:s
+	9413, // H:m
+	9426, // {1} 'ní' {0}
+	9443, // y年M月d日 EEEE
+	9455, // y/M/d（E）
+	9469, // y年M月d日 E
+	9474, // Bh:mm
+	9482, // Bh:mm:ss
+	9488, // {1}{0}
+	9495, // y年QQQ
+	9522, // 'bi' y 'ndwen' M 'ngoenz' d
+	9528, // y/M/dE
+	9541, // y年M月d日E
+	9555, // y年第Q季度
+	9567, // d/M/y（E）
+	9583, // y年M月d日，E
 }
 
 // dateRows has the distinct ways of writing days, times, both, and months and quarters, as numbers of patterns.
@@ -876,185 +877,185 @@ var dateRows = [...]string{
 	"~SIb\\]23 ;:897= > WNOPQ",
 	"\u0194vT[\\53 ;:8976 >`\u00bf WNOPQ",
 	"\u0194vT[\\53 6789:; >`\u00bf WNOPQ",
-	"~SI\u0081zU 6789:; > WNABC",
-	"\u0195\u0196\u0197\u009f\u009e\u0198 st89<= `\u0199 \u00a1NOPQ",
-	"~SI[\u0081zbU =<fg:; `\u019a W\u00b7NOPQ",
-	"~v\u013eb\u0081\u0137\u00b8TU 6789:; `>\u019b \u00b7NOPQ",
-	"\u00c4\u00c5\u00c6\u019c\u019d\u00c9 ;:89\u0098\u0097 >\u00ca \u019e\u019f\u00cd\u00ce\u00cf",
-	"\u00c4\u00c5\u00c6\u01a0\u019d\u00c9\u019c ;:89\u0098\u0097 >\u00ca \u019e\u019f\u00cd\u00ce\u00cf",
-	"\u010f\u00ef\u009f\u0117\u009e\u0110\u0105 s\u01a18976 >\u01a2 \u00a1N\u00a3PQ",
-	"\u01a3\u01a4\u01a5\u01a6\u01a7\u01a8 stfg\u00fa\u00fb > \u01a9\u01aa\u01ab\u01ac\u01ad",
-	"\u01ae\u01af\u01b0\u0086\u01b1\u01b2\u01b3\u0089 ;:\u01b4gts<= ` \u008b\u01b5\u01b6\u01b7\u01b8",
-	"\u01b9\u01baIw\u0151H ;:8976 `\u01bb MNOP\u0084",
-	"\u0130SI\u0101\u0081zU \u0108\u0109\u010a\u010b\u010c\u010d >\u01bc` WNOPQ",
-	"RSI\u0117\u0106\u012f\u009f ;:89<= >\u01bd \u00a1N\u00a3PQ",
-	"~SI[\u0081zU ;:89<= `\u01be WNOPQ",
-	"01234\u01bf\u01c0 ;:89\u01c1\u01c2 > ?@ABC",
-	"\u010f\u00ef\u0105\u009f\u009e\u0110 ;:8976 `\u010e \u01c3NOPQ",
-	"RSI\u0101\u00beHb ;:8976 >`\u01c4 \u00b7NOPQ",
-	"~SI\u0086\u00beHb ;:8976 >`\u01c4 \u00b7NOPQ",
-	"\u00e4\u00e5^\u0157\u01c5] =<89:; > \u00b7NAPQ",
-	"\u01c6\u01c7\u0138\u01c8\u01c9\u01ca_ st\u01cb\u01cc\u01cd\u01ce > \u0165\u01cf\u01d0\u01d1\u01d2",
-	"\u01d312345\u01d4 ;:89<= > ?@ABC",
-	"~SIwyz ;:8976 >`\u01d5 MNOPQ",
-	"\u01d6v\u01d7\u0086\u009e\u01d8\u009f ;:89<= ` \u00a1\u01d9\u01da\u01db\u01dc",
-	"\u01dd\u01deIb\u012ez ;:8976 ` \u018f\u00a2\u01dfP\u01e0",
+	"~SI\u0195\u0081zU 6789:; > WNABC",
+	"\u0196\u0197\u0198\u009f\u009e\u0199 st89<= `\u019a \u00a1NOPQ",
+	"~SI[\u0081zbU =<fg:; `\u019b W\u00b7NOPQ",
+	"~v\u013eb\u0081\u0137\u00b8TU 6789:; `>\u019c \u00b7NOPQ",
+	"\u00c4\u00c5\u00c6\u019d\u019e\u00c9 ;:89\u0098\u0097 >\u00ca \u019f\u01a0\u00cd\u00ce\u00cf",
+	"\u00c4\u00c5\u00c6\u01a1\u019e\u00c9\u019d ;:89\u0098\u0097 >\u00ca \u019f\u01a0\u00cd\u00ce\u00cf",
+	"\u010f\u00ef\u009f\u0117\u009e\u0110\u0105 s\u01a28976 >\u01a3 \u00a1N\u00a3PQ",
+	"\u01a4\u01a5\u01a6\u01a7\u01a8\u01a9 stfg\u00fa\u00fb > \u01aa\u01ab\u01ac\u01ad\u01ae",
+	"\u01af\u01b0\u01b1\u0086\u01b2\u01b3\u01b4\u0089 ;:\u01b5gts<= ` \u008b\u01b6\u01b7\u01b8\u01b9",
+	"\u01ba\u01bbIw\u0151H ;:8976 `\u01bc MNOP\u0084",
+	"\u0130SI\u0101\u0081zU \u0108\u0109\u010a\u010b\u010c\u010d >\u01bd` WNOPQ",
+	"RSI\u0117\u0106\u012f\u009f ;:89<= >\u01be \u00a1N\u00a3PQ",
+	"~SI[\u0081zU ;:89<= `\u01bf WNOPQ",
+	"01234\u01c0\u01c1 ;:89\u01c2\u01c3 > ?@ABC",
+	"\u010f\u00ef\u0105\u009f\u009e\u0110 ;:8976 `\u010e \u01c4NOPQ",
+	"RSI\u0101\u00beHb ;:8976 >`\u01c5 \u00b7NOPQ",
+	"~SI\u0086\u00beHb ;:8976 >`\u01c5 \u00b7NOPQ",
+	"\u00e4\u00e5^\u0157\u01c6] =<89:; > \u00b7NAPQ",
+	"\u01c7\u01c8\u0138\u01c9\u01ca\u01cb_ st\u01cc\u01cd\u01ce\u01cf > \u0165\u01d0\u01d1\u01d2\u01d3",
+	"\u01d412345\u01d5 ;:89<= > ?@ABC",
+	"~SIwyz ;:8976 >`\u01d6 MNOPQ",
+	"\u01d7v\u01d8\u0086\u009e\u01d9\u009f ;:89<= ` \u00a1\u01da\u01db\u01dc\u01dd",
+	"\u01de\u01dfIb\u012ez ;:8976 ` \u018f\u00a2\u01e0P\u01e1",
 	"012345w ;:89<= > ?@ABC",
-	"\u01e1\u01e2\u01e3b\u012e\u01e4\u01e5 ;:8976 > \u00b7\u008c\u01da\u01db\u01dc",
-	"\u01e6\u01e7\u01e8\u0086\u0087\u01e9\u01ea\u0089 ;:fg76 ` \u008b\u01eb\u01ec\u01ed\u01ee",
-	"\u01ef\u01f0\u01f1w\u01f2\u01f3\u01f4\u01f5 ;:89<= o` \u014e@ABC",
-	"DSI\u01f6\u01f7H ;:89<= > \u01f8NABC",
+	"\u01e2\u01e3\u01e4b\u012e\u01e5\u01e6 ;:8976 > \u00b7\u008c\u01db\u01dc\u01dd",
+	"\u01e7\u01e8\u01e9\u0086\u0087\u01ea\u01eb\u0089 ;:fg76 ` \u008b\u01ec\u01ed\u01ee\u01ef",
+	"\u01f0\u01f1\u01f2w\u01f3\u01f4\u01f5\u01f6 ;:89<= o` \u014e@ABC",
+	"DSI\u01f7\u01f8H ;:89<= > \u01f9NABC",
 	"012345 \u0108\u010989:;<= > ?@ABC",
-	"RSI[VHU =<89:; `\u01f9 WNOPQ",
-	"\u00e4\u00e5^[\\]\u01faU \u0192\u019389:;<= >\u01fb` WMNOPQ",
-	"\u01fc\u01fd\u01fe\u01ff\u0200\u0201\u0202\u0203\u0204 ihfg:\u0205 > \u01a9\u0206\u0207\u0208\u0209",
-	"\u01fc\u01fd\u01fe\u01ff\u0200\u0201\u0202\u0203\u0204 ;:fg\u0205hi > \u01a9\u0206\u0207\u0208\u0209",
-	"RS\u020a\u013a\u020b5Tx =<fg:;\u00fa\u00fb >\u020c` \u014eN\u01daBC",
-	"uvT\u013a\u020d\u00b8x \u00fb\u00fafg:; `\u020e WNOPQ",
-	"\u00e4\u00e5^\u00e6\\]2\u00b5 =<89:; `\u020f WNOPQ",
-	"~SI[45^\u00b5 ih89:;76 `\u0210 ?@ABC",
-	"\u0211\u00ef\u0212\u00f0G\u02133 ;:89ts76 > \u0214NO\u0215Q",
-	"\u0216\u0217T\u0089\u0087\u0088 ;:8976 > \u008b\u008c\u0218\u01db\u0219",
-	"~SI[\u0081zU 67fg:;<= `\u021a WNOPQ",
-	"~SI[\u0081zU 67fg:;<= \u021b` WNOPQ",
+	"RSI[VHU =<89:; `\u01fa WNOPQ",
+	"\u00e4\u00e5^[\\]\u01fbU \u0192\u019389:;<= >\u01fc` WMNOPQ",
+	"\u01fd\u01fe\u01ff\u0200\u0201\u0202\u0203\u0204\u0205 ihfg:\u0206 > \u01aa\u0207\u0208\u0209\u020a",
+	"\u01fd\u01fe\u01ff\u0200\u0201\u0202\u0203\u0204\u0205 ;:fg\u0206hi > \u01aa\u0207\u0208\u0209\u020a",
+	"RS\u020b\u013a\u020c5Tx =<fg:;\u00fa\u00fb >\u020d` \u014eN\u01dbBC",
+	"uvT\u013a\u020e\u00b8x \u00fb\u00fafg:; `\u020f WNOPQ",
+	"\u00e4\u00e5^\u00e6\\]2\u00b5 =<89:; `\u0210 WNOPQ",
+	"~SI[45^\u00b5 ih89:;76 `\u0211 ?@ABC",
+	"\u0212\u00ef\u0213\u00f0G\u02143 ;:89ts76 > \u0215NO\u0216Q",
+	"\u0217\u0218T\u0089\u0087\u0088 ;:8976 > \u008b\u008c\u0219\u01dc\u021a",
+	"~SI[\u0081zU 67fg:;<= `\u021b WNOPQ",
 	"~SI[\u0081zU 67fg:;<= \u021c` WNOPQ",
 	"~SI[\u0081zU 67fg:;<= \u021d` WNOPQ",
-	"\u021e\u021f\u0220[\u0221\u0222\u0223\u0224 ;:8976 > ?\u0225\u0226\u0227\u0228",
+	"~SI[\u0081zU 67fg:;<= \u021e` WNOPQ",
+	"\u021f\u0220\u0221[\u0222\u0223\u0224\u0225 ;:8976 > ?\u0226\u0227\u0228\u0229",
 	"\u010f\u00ef\u0105\u0086\u009e\u0110\u009f ;:8976 > \u00a1NOPQ",
-	"012345\u0229U ;:89<= > ?@ABC",
+	"012345\u022aU ;:89<= > ?@ABC",
 	"\u00e4\u00e5^\u00e64523 6789:;<= > ?@ABC",
-	"\u022aSI\u0086\u009ez\u009f ;:89<= >`\u022b \u008b\u00a2\u00a3PQ",
+	"\u022bSI\u0086\u009ez\u009f ;:89<= >`\u022c \u008b\u00a2\u00a3PQ",
 	"012345I ;:89<= > ?@ABC",
 	"~SIU\u0081z st89:;<= ` WNOPQ",
-	"\u022c\u022d34\u022e ;:89\u0098\u0097 > ?\u022fBC",
-	"\u0230\u0231\u0232\u0086\u0233\u0234\u0235\u0236 ;:8976 > \u00d7\u0237\u0238\u0239\u023a",
-	"~SI[\u0081zU =<fg:; `\u023b WNOPQ",
+	"\u022d\u022e34\u022f ;:89\u0098\u0097 > ?\u0230BC",
+	"\u0231\u0232\u0233\u0086\u0234\u0235\u0236\u0237 ;:8976 > \u00d7\u0238\u0239\u023a\u023b",
+	"~SI[\u0081zU =<fg:; `\u023c WNOPQ",
 	"RS23VHI ;:8976 > W\u00b7NOPQ",
 	"~SIb\\]^U ;:8976 > WNAPQ",
-	"\u01d312345 ;:89<= > ?@ABC",
-	"~SIwyz 6789:; >\u023c MNOPQ",
-	"\u009a\u009b\u009c\u023d\u023e\u023f ;:8976 `\u0240 \u0241\u0242\u00b0\u00b1\u00b2",
-	"012[\u02435U =<fg:; `\u0244 W\u00b7@ABC",
-	"\u0245\u0246\u0247\u00f7\u0248\u0249 ;:fg76 > \u024a\u024b\u024c\u024d\u024e",
-	"\u024f\u0250\u00f74523 ;:89<= > ?@ABC",
-	"\u0251\u00e5^[\u0243\u0252U =<89:; `\u0253 WNOBC",
-	"uvT[\u0081\u0115U =<fgts `\u0254\u0255 WMNOPQ",
-	"~SI\u0152\u0081zU 6789:; >`\u0256 \u014eNOPQ",
+	"\u01d412345 ;:89<= > ?@ABC",
+	"~SIwyz 6789:; >\u023d MNOPQ",
+	"\u009a\u009b\u009c\u023e\u023f\u0240 ;:8976 `\u0241 \u0242\u0243\u00b0\u00b1\u00b2",
+	"012[\u02445U =<fg:; `\u0245 W\u00b7@ABC",
+	"\u0246\u0247\u0248\u00f7\u0249\u024a ;:fg76 > \u024b\u024c\u024d\u024e\u024f",
+	"\u0250\u0251\u00f74523 ;:89<= > ?@ABC",
+	"\u0252\u00e5^[\u0244\u0253U =<89:; `\u0254 WNOBC",
+	"uvT[\u0081\u0115U =<fgts `\u0255\u0256 WMNOPQ",
+	"~SI\u0152\u0081zU 6789:; >`\u0257 \u014eNOPQ",
 	"jSb\u0152\u00eanIU =<89:; > \u014eNAPQ",
 	"ESb\u0152\u00eanIU =<89:; > \u014eNAPQ",
-	"ESI\u0152\u0081zU 6789:; >`\u0256 \u014eNOPQ",
-	"\u0130SI\u0101\u0081zU \u0108\u0109\u010a\u010b\u010c\u010d >`\u0256 \u014eNOPQ",
-	"\u0257\u0258Fb\u0081\u0259\u025a\u00b5 ;:8976 > ?NO\u025b\u025c",
-	"\u025d12[\u025e\u025fU stfg:;hi > ?@ABC",
+	"ESI\u0152\u0081zU 6789:; >`\u0257 \u014eNOPQ",
+	"\u0130SI\u0101\u0081zU \u0108\u0109\u010a\u010b\u010c\u010d >`\u0257 \u014eNOPQ",
+	"\u0258\u0259Fb\u0081\u025a\u025b\u00b5 ;:8976 > ?NO\u025c\u025d",
+	"\u025e12[\u025f\u0260U stfg:;hi > ?@ABC",
 	"~SIb\\]23 6789:;= > WNOPQ",
 	"\u00ee\u00ef\u0105\u0089\u0106\u0107\u009f ;:8976 `\u010e \u00a1\u008bNOPQ",
-	"012345\u0105\u009f ;:89\u0260\u0261\u0262\u0263 > ?@ABC",
-	"012\u015f453 ;:89<= >`\u0264 ?@ABC",
-	"012\u015f453 =<89:; >`\u0264 ?@ABC",
+	"012345\u0105\u009f ;:89\u0261\u0262\u0263\u0264 > ?@ABC",
+	"012\u015f453 ;:89<= >`\u0265 ?@ABC",
+	"012\u015f453 =<89:; >`\u0265 ?@ABC",
 	"RSIw\u0185Hx ;:89<= `L \u014eNOPQ",
 	"RSI\u013bVHU ;:89<= `L WNOPQ",
 	"\u00ee\u00ef\u0105\u0089\u0106\u0107\u009f ;:8976 >\u010e` \u00a1\u008bNOPQ",
-	"\u0265\u0266T\u0101\u0267\u0268U ;:89<= \u0269`> ?NABC",
-	"012345\u026a\u026b ;:89<= > ?@ABC",
-	"012345Iw ;:8976 \u026c` ?@ABC",
+	"\u0266\u0267T\u0101\u0268\u0269U ;:89<= \u026a`> ?NABC",
+	"012345\u026b\u026c ;:89<= > ?@ABC",
+	"012345Iw ;:8976 \u026d` ?@ABC",
 	"RSI\u013b\u00eanU 6789:; > WNAPQ",
-	"012345Ib ;:89\u026d\u026e\u026f\u0270 > ?@ABC",
-	"\u00e4\u00e5^\u00e6\\]\u00b5 6789:; `\u0271 W\u00b7NOPQ",
-	"\u00e4\u00e5^\u00e6\\]\u00b5 ;:8976 `\u0271 W\u00b7NOPQ",
-	"\u00e4\u00e5^\u00e6\\]\u00b5 =<89:; `\u0272 WMNOPQ",
-	"\u0273\u0274\u0275\u0086\u0134z23 ;:8976 ` \u008b\u00a2A\u0276\u0277",
+	"012345Ib ;:89\u026e\u026f\u0270\u0271 > ?@ABC",
+	"\u00e4\u00e5^\u00e6\\]\u00b5 6789:; `\u0272 W\u00b7NOPQ",
+	"\u00e4\u00e5^\u00e6\\]\u00b5 ;:8976 `\u0272 W\u00b7NOPQ",
+	"\u00e4\u00e5^\u00e6\\]\u00b5 =<89:; `\u0273 WMNOPQ",
+	"\u0274\u0275\u0276\u0086\u0134z23 ;:8976 ` \u008b\u00a2A\u0277\u0278",
 	"~SI[\u0081zU =<fg:; >` WNOPQ",
 	"\u0130SIb4523 =<89:; > ?NAPC",
-	"~SIb\u0081zU ;:8976 `\u0278 WNOPQ",
-	"~SI\u0279\u027az\u027b ;:8976 >` \u008b\u00a2\u00a3PQ",
+	"~SIb\u0081zU ;:8976 `\u0279 WNOPQ",
+	"~SI\u027a\u027bz\u027c ;:8976 >` \u008b\u00a2\u00a3PQ",
 	"012345Ib ;:8976 > ?@ABC",
-	"012345\u027c\u009f ;:8976 > ?@ABC",
-	"\u027d12_453 st89:;<= >\u027e ?@ABC",
-	"\u027d12_453 =<89:; >\u027e ?@ABC",
-	"\u0144\u0145\u014cb\u012e\u0191\u027f ;:8976 >\u0280` \u00b7\u0153\u014a\u014b\u0084",
-	"\u0144\u0145b\u0101\u012e\u0281\u0282\u0283\u013b ;:8976 `\u0280 \u00b7\u014a\u0084",
-	"\u0144\u0145b\u0101\u012e\u0281\u0282\u0283\u013b 6789:; `\u0280 \u00b7\u014a\u0084",
+	"012345\u027d\u009f ;:8976 > ?@ABC",
+	"\u027e12_453 st89:;<= >\u027f ?@ABC",
+	"\u027e12_453 =<89:; >\u027f ?@ABC",
+	"\u0144\u0145\u014cb\u012e\u0191\u0280 ;:8976 >\u0281` \u00b7\u0153\u014a\u014b\u0084",
+	"\u0144\u0145b\u0101\u012e\u0282\u0283\u0284\u013b ;:8976 `\u0281 \u00b7\u014a\u0084",
+	"\u0144\u0145b\u0101\u012e\u0282\u0283\u0284\u013b 6789:; `\u0281 \u00b7\u014a\u0084",
 	"uSI[y\u00b8w 6789:; >\u012b` ?NOBC",
 	"012345 ;t89:<= > ?@ABC",
-	"\u0284Sw\u0150\u020dz\u027bIx ;:8976 `\u0149 \u0285N\u00a3PQ",
-	"~SI\u0089\u0134z ;:8976 `\u0286 \u008bNOPQ",
-	"\u009a\u009b\u009c\u0089\u0287\u023f ;:8976 `\u00ae \u008b\u0288\u0289\u00b1\u00b2",
-	"\u009a\u009b\u009c\u0089\u028a\u023f ;:8976 `\u00ae \u008b\u0288\u0289\u00b1\u00b2",
+	"\u0285Sw\u0150\u020ez\u027cIx ;:8976 `\u0149 \u0286N\u00a3PQ",
+	"~SI\u0089\u0134z ;:8976 `\u0287 \u008bNOPQ",
+	"\u009a\u009b\u009c\u0089\u0288\u0240 ;:8976 `\u00ae \u008b\u0289\u028a\u00b1\u00b2",
+	"\u009a\u009b\u009c\u0089\u028b\u0240 ;:8976 `\u00ae \u008b\u0289\u028a\u00b1\u00b2",
 	"0123yzSw ;:8976 > MNOPQ",
-	"~SI[\u0081zU =<fg:; `\u028b WNOPQ",
-	"\u028c\u028d\u028e\u015f4523 ;:8976 > ?@ABC",
+	"~SI[\u0081zU =<fg:; `\u028c WNOPQ",
+	"\u028d\u028e\u028f\u015f4523 ;:8976 > ?@ABC",
 	"~SI[4523 =<89:; > ?@ABC",
 	"~SIb\\]e\u00b5 ;:8976 > WNAPQ",
-	"\u028f\u0290\u0291b\u00be\u0292 ;:89<= `\u0293 \u0294N\u0295P\u0296",
-	"RSI[VHU ;:8976 >\u0297\u0298 WNOP\u0299",
+	"\u0290\u0291\u0292b\u00be\u0293 ;:89<= `\u0294 \u0295N\u0296P\u0297",
+	"RSI[VHU ;:8976 >\u0298\u0299 WNOP\u029a",
 	"\u00e412345 =<89:; > ?@ABC",
-	"\u00e4\u00e5^\u00e6\\]\u00b5 =<89:; `\u029a WNOPQ",
+	"\u00e4\u00e5^\u00e6\\]\u00b5 =<89:; `\u029b WNOPQ",
 	"012345 ;:8976 > ?@ABC",
 	"RSI\u0089\u0177H ;:8976 > \u008bNOPQ",
 	"\u0144\u0145\u014cU\u012e\u01913 ;:89t<= > \u00b7\u0153\u014aBC",
 	"RSTUVH23 ;:89<= > WNOPQ",
-	"\u029b123\u029c\u029d ;:89<= > ?@ABC",
-	"0123\u029e5\u011f \u0108\u0109fg|{ >\u029f` \u0122@ABC",
-	"\u00ee\u00ef\u00f0\u00f1 st8976 `>\u02a0 W\u00a3PQ",
-	"\u010f\u00ef\u0105\u00f0\u02a1\u0110 ;:8976 >`\u02a2 WNOPQ",
-	"\u02a3\u02a4\u02a5\u009f\u0106\u02a6 \u0135\u013689\u010c\u010d >\u02a7 \u0175\u00a2\u00a3PQ",
-	"\u00e4\u00e5\u0132\u0101\\]^\u00b5 6789:;<= >\u02a8` WNOPQ",
-	"\u00e4\u00e5\u0132\u0101\\]^\u00b5 ;:89<= >\u02a8` WNOPQ",
-	"~SI\u0117\u009ez\u009f 6789:; `\u02a9 \u00a1NO\u01db\u01dc",
-	"~SI\u0117\u009ez\u009f ;:8976 `\u02a9 \u00a1NO\u01db\u01dc",
+	"\u029c123\u029d\u029e ;:89<= > ?@ABC",
+	"0123\u029f5\u011f \u0108\u0109fg|{ >\u02a0` \u0122@ABC",
+	"\u00ee\u00ef\u00f0\u00f1 st8976 `>\u02a1 W\u00a3PQ",
+	"\u010f\u00ef\u0105\u00f0\u02a2\u0110 ;:8976 >`\u02a3 WNOPQ",
+	"\u02a4\u02a5\u02a6\u009f\u0106\u02a7 \u0135\u013689\u010c\u010d >\u02a8 \u0175\u00a2\u00a3PQ",
+	"\u00e4\u00e5\u0132\u0101\\]^\u00b5 6789:;<= >\u02a9` WNOPQ",
+	"\u00e4\u00e5\u0132\u0101\\]^\u00b5 ;:89<= >\u02a9` WNOPQ",
+	"~SI\u0117\u009ez\u009f 6789:; `\u02aa \u00a1NO\u01dc\u01dd",
+	"~SI\u0117\u009ez\u009f ;:8976 `\u02aa \u00a1NO\u01dc\u01dd",
 	"\u00c4\u00c5\u00c7\u00c8\u00c9\u00c6\u00d2 ;:JK76 > \u00cb\u00d7\u00cc\u00d8\u00ce\u00cf",
 	"012345 6789:; > ?@ABC",
-	"~SI[\u0081zTU \u0135\u0136\u010a\u010b\u0109\u0108\u010c\u010d `\u02aa WNOPQ",
+	"~SI[\u0081zTU \u0135\u0136\u010a\u010b\u0109\u0108\u010c\u010d `\u02ab WNOPQ",
 	"RSI3\u0133H ;:8976 >\u010e ?NOPQ",
 	"RS\u009f\u0133HI3 ;:8976 >\u010e ?NOPQ",
 	"RSI\u009f\u0106H \u0135\u0136\u010a\u010b\u0109\u0108\u010c\u010d >\u010e \u0175\u00a1NOPQ",
 	"~SIb\u0081zU ;:8976 >` WNOPQ",
-	"~SIb\u0081zU ;:8976 >\u02ab` WNOPQ",
-	"\u02ac\u02ad\u02ae\u02af\u00ea\u02b0U =<89:; o\u02b1 \u00b7NOPQ",
+	"~SIb\u0081zU ;:8976 >\u02ac` WNOPQ",
+	"\u02ad\u02ae\u02af\u02b0\u00ea\u02b1U =<89:; o\u02b2 \u00b7NOPQ",
 	"012345I\u0089 ;:89<= > ?@ABC",
-	"uvT[\u0081\u00b8U =<fg:; `\u02b2 WMNOPQ",
-	"uvT[\u0081\u00b8U ;:fg<= `\u02b2 WMNOPQ",
-	"\u02b3vT\u0150\u0243\u02b4\u0114U =<89:; >\u02b5 WMNOPQ",
-	"\u0130EF\u0101\u0081\u00b8I\u009f ;:8976 >\u02b6` MNOPQ",
-	"\u02b7\u02b8I[V\u02b9H\u02ba\u02bbSU ;:89\u02bc<= >\u02bd WNOP\u02be",
-	"\u02bf\u00e5^\u00e6c]I\u00b5 =<89:; >\u02c0 WNOPQ",
-	"\u02c1SI\u0089\u02c2\u02c3 ;:8976 >\u02c4` \u008bNOBC",
-	"012345 ;:8976 \u026c` ?@ABC",
+	"uvT[\u0081\u00b8U =<fg:; `\u02b3 WMNOPQ",
+	"uvT[\u0081\u00b8U ;:fg<= `\u02b3 WMNOPQ",
+	"\u02b4vT\u0150\u0244\u02b5\u0114U =<89:; >\u02b6 WMNOPQ",
+	"\u0130EF\u0101\u0081\u00b8I\u009f ;:8976 >\u02b7` MNOPQ",
+	"\u02b8\u02b9I[V\u02baH\u02bb\u02bcSU ;:89\u02bd<= >\u02be WNOP\u02bf",
+	"\u02c0\u00e5^\u00e6c]I\u00b5 =<89:; >\u02c1 WNOPQ",
+	"\u02c2SI\u0089\u02c3\u02c4 ;:8976 >\u02c5` \u008bNOBC",
+	"012345 ;:8976 \u026d` ?@ABC",
 	"RSI[VHU 6789:; `> WMNOPQ",
-	"\u02c5\u02c6345\u02c7\u02c8 ;:89\u02c9\u02ca\u02cb\u02cc > ?@\u02cd\u02ce\u02cf",
+	"\u02c6\u02c7345\u02c8\u02c9 ;:89\u02ca\u02cb\u02cc\u02cd > ?@\u02ce\u02cf\u02d0",
 	"012345IU ;:89<= > ?@ABC",
-	"\u02c1SI\u0279\u02d0\u02c3\u0089 ;:fg\u00fa\u00fb > \u00b7\u008bNOBC",
-	"\u02c1SI\u0279\u02d0\u02c3\u0089 67fg:;\u00fa\u00fb > \u00b7\u008bNOBC",
-	"\u02d1\u02d2\u02d3\u0089\u0087\u02d4\u02d5 st89:;76 `\u02d6 \u008b\u02d7\u02d8\u02d9\u02da",
-	"\u02db\u02dc\u02dd34\u02de ;:89<= ` ?\u02df\u02e0\u02e1\u02e2",
-	"\u02e3\u02e4\u02e53\u01f2\u02e6\u02e7\u01f5 ;:89<= >o \u014e@ABC",
-	"\u02e8\u02e9\u02ea\u0086\u0134\u02eb\u0089 ;:8976 `\u02ec \u008b\u02ed\u02eeP\u02ef",
-	"\u02f0\u02f1\u02f2[\u00ea\u02f3U =<89:; >\u02f4o WNOPQ",
-	"\u02f5\u02f6\u02f7\u0101\u012e\u02f8b ;:fg76 ` \u008b\u008c\u01da\u00ff\u0100",
-	"\u01d6vT\u0101\u012e\u02f8b ;:fg76 > \u00b7\u008c\u01da\u00ff\u0100",
+	"\u02c2SI\u027a\u02d1\u02c4\u0089 ;:fg\u00fa\u00fb > \u00b7\u008bNOBC",
+	"\u02c2SI\u027a\u02d1\u02c4\u0089 67fg:;\u00fa\u00fb > \u00b7\u008bNOBC",
+	"\u02d2\u02d3\u02d4\u0089\u0087\u02d5\u02d6 st89:;76 `\u02d7 \u008b\u02d8\u02d9\u02da\u02db",
+	"\u02dc\u02dd\u02de34\u02df ;:89<= ` ?\u02e0\u02e1\u02e2\u02e3",
+	"\u02e4\u02e5\u02e63\u01f3\u02e7\u02e8\u01f6 ;:89<= >o \u014e@ABC",
+	"\u02e9\u02ea\u02eb\u0086\u0134\u02ec\u0089 ;:8976 `\u02ed \u008b\u02ee\u02efP\u02f0",
+	"\u02f1\u02f2\u02f3[\u00ea\u02f4U =<89:; >\u02f5o WNOPQ",
+	"\u02f6\u02f7\u02f8\u0101\u012e\u02f9b ;:fg76 ` \u008b\u008c\u01db\u00ff\u0100",
+	"\u01d7vT\u0101\u012e\u02f9b ;:fg76 > \u00b7\u008c\u01db\u00ff\u0100",
 	"~SIb\\]23 =<89:; > WNOPQ",
 	"~SIb\\]e\u00b5 6789:; > WNAPQ",
 	"RSI\u0101\u00beHb ;:89<= ` \u00b7NOPQ",
-	"uvT[\u0081\u00b8U ;:89t76 \u012b\u02f9 W\u02faN\u02fbP\u02fc",
+	"uvT[\u0081\u00b8U ;:89t76 \u012b\u02fa W\u02fbN\u02fcP\u02fd",
 	"\u010f\u00ef\u010534\u0110 ;:8976 > ?NABC",
-	"\u02fdvTwyzI ;:8976 \u012c\u02fe MNOPQ",
-	"\u00e4\u00e5^\u00e6\\]\u00b5 ;:8976 >\u02ff` WNOPQ",
+	"\u02fevTwyzI ;:8976 \u012c\u02ff MNOPQ",
+	"\u00e4\u00e5^\u00e6\\]\u00b5 ;:8976 >\u0300` WNOPQ",
 	"~SI[\u0081zU =<fg:; ` WNOPQ",
-	"\u0300\u0301\u0302\u0101\u0081\u0303x ;:89<= >` ?\u00b7NABC",
-	"\u0137I\u0304U\u0243\u0305 \u0306\u030789:;76 >\u0308` WNOPQ",
-	"~SIb\u012ez\u027b ;:8976 > \u00b7NOPQ",
-	"~SIb\u012ez\u027b 6789:; > \u00b7NOPQ",
-	"\u0309\u01c7_\u030a\u030b \u01c2\u01c1\u030c\u030d:; >\u030e \u0165\u01cf\u01d0\u030f\u01d2",
-	"\u0309\u01c7_\u030a\u030b ;:\u030c\u030d\u01c1\u01c2 >\u030e \u0165\u01cf\u01d0\u030f\u01d2",
-	"012345\u0310_ ;:89\u00fa\u00fb > ?@ABC",
+	"\u0301\u0302\u0303\u0101\u0081\u0304x ;:89<= >` ?\u00b7NABC",
+	"\u0137I\u0305U\u0244\u0306 \u0307\u030889:;76 >\u0309` WNOPQ",
+	"~SIb\u012ez\u027c ;:8976 > \u00b7NOPQ",
+	"~SIb\u012ez\u027c 6789:; > \u00b7NOPQ",
+	"\u030a\u01c8_\u030b\u030c \u01c3\u01c2\u030d\u030e:; >\u030f \u0165\u01d0\u01d1\u0310\u01d3",
+	"\u030a\u01c8_\u030b\u030c ;:\u030d\u030e\u01c2\u01c3 >\u030f \u0165\u01d0\u01d1\u0310\u01d3",
+	"012345\u0311_ ;:89\u00fa\u00fb > ?@ABC",
 	"RSTUVH23 ;:89<= > WNAPQ",
-	"\u01c6\u01c7_\u0311\u0312 ;:\u030c\u030d\u01c1\u01c2 > \u0165\u01d0\u0313",
-	"\u01c6\u01c7[\u0314\u0312U \u01c2\u01c1\u030c\u030d:; > W\u00b7\u01d0\u0313",
-	"\u01c6\u01c7[\u0315\u0312 \u01c2\u01c1\u030c\u030d:; > \u0165\u01d0\u0313",
-	"\u01c6\u01c7_\u0311\u0312 \u01c2\u01c1\u030c\u030d:; > \u0165\u01d0\u0313",
-	"\u01c6\u01c7\u0101\u0315\u0312 \u01c2\u01c1\u030c\u030d:; > \u0165\u01d0\u0313",
-	"\u0309\u01c7_\u030a\u0312 \u030d\u030c:; \u030e \u0165\u01cf\u01d0\u030f\u01d2",
-	"\u01c6\u01c7U\u0309\u0314\u0312 \u01c2\u01c1\u030c\u030d:; \u030e W\u00b7\u01d0\u030f\u01d2",
-	"\u0309\u01c7_\u030a\u0312 \u01c2\u01c1\u030c\u030d:; \u030e \u0165\u01cf\u01d0\u030f\u01d2",
+	"\u01c7\u01c8_\u0312\u0313 ;:\u030d\u030e\u01c2\u01c3 > \u0165\u01d1\u0314",
+	"\u01c7\u01c8[\u0315\u0313U \u01c3\u01c2\u030d\u030e:; > W\u00b7\u01d1\u0314",
+	"\u01c7\u01c8[\u0316\u0313 \u01c3\u01c2\u030d\u030e:; > \u0165\u01d1\u0314",
+	"\u01c7\u01c8_\u0312\u0313 \u01c3\u01c2\u030d\u030e:; > \u0165\u01d1\u0314",
+	"\u01c7\u01c8\u0101\u0316\u0313 \u01c3\u01c2\u030d\u030e:; > \u0165\u01d1\u0314",
+	"\u030a\u01c8_\u030b\u0313 \u030e\u030d:; \u030f \u0165\u01d0\u01d1\u0310\u01d3",
+	"\u01c7\u01c8U\u030a\u0315\u0313 \u01c3\u01c2\u030d\u030e:; \u030f W\u00b7\u01d1\u0310\u01d3",
+	"\u030a\u01c8_\u030b\u0313 \u01c3\u01c2\u030d\u030e:; \u030f \u0165\u01d0\u01d1\u0310\u01d3",
 	"\u00e4\u00e5^\u00e64]3 ;:8976 > ?NOPQ",
 }

@@ -56,6 +56,11 @@ func readDates(p packages, l *cldr.Locale, rules map[string]map[string]string) e
 	for i := range d.Months {
 		d.Months[i] = forms(g.Months, strconv.Itoa(i+1))
 	}
+	if romanMonths(g.DateFormats) {
+		for i, number := range strings.Fields("i ii iii iv v vi vii viii ix x xi xii") {
+			d.Months[i] = distinct(append(d.Months[i], number))
+		}
+	}
 	for i, day := range []string{"sun", "mon", "tue", "wed", "thu", "fri", "sat"} {
 		d.Days[i] = forms(g.Days, day)
 	}
@@ -70,11 +75,28 @@ func readDates(p packages, l *cldr.Locale, rules map[string]map[string]string) e
 func texts(formats map[string]any, names ...string) []string {
 	var out []string
 	for _, name := range names {
-		if s, ok := formats[name].(string); ok {
-			out = append(out, s)
+		switch format := formats[name].(type) {
+		case string:
+			out = append(out, format)
+		case map[string]any:
+			if s, ok := format["_value"].(string); ok && format["_numbers"] == romanNumerals {
+				out = append(out, strings.ReplaceAll(s, "M", "LLL"))
+			}
 		}
 	}
 	return out
+}
+
+// romanNumerals says that a pattern writes the number of the month in Roman numerals, as Hawaiian does: they are taken for names.
+const romanNumerals = "M=romanlow"
+
+func romanMonths(formats map[string]any) bool {
+	for _, format := range formats {
+		if m, ok := format.(map[string]any); ok && m["_numbers"] == romanNumerals {
+			return true
+		}
+	}
+	return false
 }
 
 func matching(formats map[string]any, skeleton *regexp.Regexp) []string {

@@ -39,7 +39,7 @@ var files = map[string]string{
 		"quarters": {"format": {"abbreviated": {"1": "Q1"}, "wide": {"1": "first quarter"}}},
 		"dayPeriods": {"format": {"wide": {"am": "before", "evening1": "late", "noon": "noon"}}},
 		"eras": {"eraNames": {"1": "common era"}},
-		"dateFormats": {"full": "EEEE, d MMMM y", "short": "dd.MM.yy"},
+		"dateFormats": {"full": "EEEE, d MMMM y", "medium": {"_value": "d/M/y", "_numbers": "M=romanlow"}, "short": "dd.MM.yy"},
 		"timeFormats": {"short": "HH:mm"},
 		"dateTimeFormats": {"full": "{1}, {0}", "availableFormats": {"yMd": "d.M.y", "yMMMM": "MMMM y", "yQQQ": "QQQ y", "Hm": "HH:mm", "yw-count-other": "w Y", "MMMd": "d MMM"}},
 		"dateTimeFormats-atTime": {"standard": {"full": "{1} at {0}"}}}}}}}}`,
@@ -91,12 +91,15 @@ func TestExtract(t *testing.T) {
 		},
 		Currencies: map[string]*cldr.Currency{"NEW": {Symbol: "N$", Signs: []string{"$"}, Names: []string{"Newo", "Newos"}}, "MID": {Names: []string{"Mido"}}},
 		Dates: cldr.Dates{
-			Patterns: []string{"EEEE, d MMMM y", "dd.MM.yy", "d.M.y"}, Times: []string{"HH:mm"}, Glue: []string{"{1}, {0}", "{1} at {0}"},
+			Patterns: []string{"EEEE, d MMMM y", "d/LLL/y", "dd.MM.yy", "d.M.y"}, Times: []string{"HH:mm"}, Glue: []string{"{1}, {0}", "{1} at {0}"},
 			Spans: []string{"MMMM y", "QQQ y"}, Eras: []string{"common era"}, Periods: map[string]string{"before": "0-11", "late": "18-23"},
 		},
 		Regions: map[string][]string{"AB": {"Abland", "Ab"}}, Yes: []string{"yep", "y"}, No: []string{"nope", "n"},
 	}
-	want.Dates.Months[0], want.Dates.Months[1] = []string{"Primo"}, []string{"Secundo"}
+	for i, number := range strings.Fields("i ii iii iv v vi vii viii ix x xi xii") {
+		want.Dates.Months[i] = []string{number}
+	}
+	want.Dates.Months[0], want.Dates.Months[1] = []string{"Primo", "i"}, []string{"Secundo", "ii"}
 	want.Dates.Days[0], want.Dates.Quarters[0] = []string{"Solis"}, []string{"first quarter", "Q1"}
 	if !reflect.DeepEqual(locales[0], want) {
 		t.Errorf("got\n%s, want\n%s", asJSON(t, locales[0]), asJSON(t, want))
