@@ -49,7 +49,7 @@ func TestEveryLocaleReadsItsCountries(t *testing.T) {
 			t.Errorf("%s: %d of %d read", law, n, read["names"])
 		}
 	}
-	if read["names"] < 60000 || read["ambiguous"] > 30 {
+	if read["names"] < 60000 && !testing.Short() || read["ambiguous"] > 30 {
 		t.Error(read)
 	}
 }

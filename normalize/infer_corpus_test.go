@@ -49,6 +49,9 @@ func TestInferOfCorpora(t *testing.T) {
 		{kind: "date", of: normalize.KindDate, size: columnSize, every: 5, columns: 144, broken: 12},
 		{kind: "time", of: normalize.KindTime, size: columnSize, every: 1, columns: 240},
 	} {
+		if testing.Short() { // under another architecture or the race detector a tenth will do
+			c.every, c.columns = 10*c.every, 0
+		}
 		var columns []corpusColumn
 		var tags []string
 		for i, col := range corpusColumns(t, c.kind, c.size) {
@@ -84,7 +87,7 @@ func TestInferOfCorpora(t *testing.T) {
 				t.Errorf("%s: %q are inferred %v, %v", col.locale, col.texts, got, err)
 			}
 		}
-		if len(columns) != c.columns || ambiguous > c.ambiguous || broken > c.broken {
+		if c.columns != 0 && len(columns) != c.columns || ambiguous > c.ambiguous || broken > c.broken {
 			t.Errorf("%s in %d: %d columns, %d ambiguous, %d broken; want %+v", c.kind, c.size, len(columns), ambiguous, broken, c)
 		}
 	}

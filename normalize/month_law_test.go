@@ -43,7 +43,7 @@ func TestEveryLocaleReadsCustomMonths(t *testing.T) {
 			}
 		})
 	}
-	if count < 1000 {
+	if count < 1000 && !testing.Short() {
 		t.Errorf("only %d forms", count)
 	}
 }

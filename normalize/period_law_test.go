@@ -85,7 +85,7 @@ func TestEveryLocaleReadsItsOwnPeriods(t *testing.T) {
 			}
 		}
 	}
-	if len(ambiguous) > 5 || read < 40000 {
+	if len(ambiguous) > 5 || read < 40000 && !testing.Short() {
 		t.Errorf("%d texts, ambiguous in %d locales: %v", read, len(ambiguous), ambiguous)
 	}
 }
@@ -180,7 +180,7 @@ func TestCustomaryPeriods(t *testing.T) {
 			})
 		}
 	}
-	if n < 3000 {
+	if n < 3000 && !testing.Short() {
 		t.Errorf("only %d forms", n)
 	}
 }

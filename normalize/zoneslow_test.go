@@ -15,7 +15,11 @@ func TestZoneNamesAgreeWithTheFullReader(t *testing.T) {
 		"Etc/GMT+5", "Etc/GMT+6", "Etc/GMT+99", "UTC+1", "UTC+2", "UTC+99", "GMT+5:30", "-00:00[Etc/GMT+5]", "W. Europe Standard Time", "Russia Time Zone 3", "Russia Time Zone 9", "EST", "Local", "PM", "Uhr"}
 	days := []string{"2026-03-05", "5. März 2026", "05.03.26", "2026년 3월 5일", "Mar 5, 2026", "5-Mar-2026", "2026-03-29", "2026-10-25", "46086"}
 	times := []string{" 14:30", "T02:30:00", ", 2:30 PM", " 2:30:05.25", " 14.30"}
-	for _, tag := range []string{"de-DE", "en-US", "ko-KR", "da-DK"} {
+	tags := []string{"de-DE", "en-US", "ko-KR", "da-DK"}
+	if testing.Short() {
+		tags = tags[:1]
+	}
+	for _, tag := range tags {
 		for _, l := range []*Locale{MustFor(tag), MustFor(tag, ZoneNames(time.LoadLocation))} {
 			for _, zone := range zones {
 				for _, day := range days {
