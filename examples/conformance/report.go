@@ -80,7 +80,7 @@ func share(k, n int) string {
 	case 0:
 		return "0 %"
 	}
-	hundredths := min(max((k*20000+n)/(2*n), 1), 9999)
+	hundredths := min(max((int64(k)*20000+int64(n))/(2*int64(n)), 1), 9999)
 	return fmt.Sprintf("%d.%02d %%", hundredths/100, hundredths%100)
 }
 
