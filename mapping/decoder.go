@@ -232,12 +232,7 @@ func regionOf(root *node) normalize.Region {
 		return normalize.Region{}
 	}
 	tag, _ := language.Parse(n.text)
-	_, _, region := tag.Raw()
-	r, err := normalize.ParseRegion(region.String())
-	if err != nil || region.String() == "ZZ" {
-		return normalize.Region{}
-	}
-	return r
+	return normalize.RegionOf(tag)
 }
 
 func (d *decoder) currency(path string, to *funnel.Currency) func(*node) {

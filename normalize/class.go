@@ -14,7 +14,6 @@ const (
 	comma
 	arabicGroup
 	arabicDecimal
-	dollar // the decimal sign of the Cape Verdean escudo
 	minus
 	plus
 	percent
@@ -25,7 +24,7 @@ const (
 
 // asciiClass is classOf for one byte.
 var asciiClass = [utf8.RuneSelf]class{
-	' ': space, '\t': space, '\'': apostrophe, '.': dot, ',': comma, '$': dollar,
+	' ': space, '\t': space, '\'': apostrophe, '.': dot, ',': comma,
 	'-': minus, '+': plus, '%': percent, '(': open, ')': closing,
 }
 

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"iter"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -17,20 +16,22 @@ import (
 // few names, and a test says that no two of them come together. Case is kept if lower is false.
 func fold(dst, text []byte, lower bool) []byte {
 	var even [2 * maxSpelling]byte
-	parts := decompositions()
 	from := len(dst)
 	for r := range runes(evened(even[:0], inNFC(text))) {
 		if r < utf8.RuneSelf {
 			dst = appendFolded(dst, from, r, lower)
 			continue
 		}
-		if apart, ok := parts[r]; ok {
-			for _, part := range apart {
-				dst = appendFolded(dst, from, part, lower)
-			}
-			continue
+		var room [utf8.UTFMax]byte
+		whole := utf8.AppendRune(room[:0], r)
+		if parts := norm.NFKD.Properties(whole).Decomposition(); parts != nil && !isSyllable(r) {
+			whole = parts
 		}
-		dst = appendFolded(dst, from, r, lower)
+		for len(whole) > 0 {
+			part, size := utf8.DecodeRune(whole)
+			dst = appendFolded(dst, from, part, lower)
+			whole = whole[size:]
+		}
 	}
 	return dst
 }
@@ -50,19 +51,6 @@ func appendFolded(dst []byte, from int, r rune, lower bool) []byte {
 	}
 	return utf8.AppendRune(dst, r)
 }
-
-// decompositions are those of NFKD for the code points that names are made of; Hangul stays as it is.
-var decompositions = sync.OnceValue(func() map[rune]string {
-	parts := map[rune]string{}
-	for _, block := range [...][2]rune{{0xa0, 0x6ff}, {0x900, 0xfff}, {0x1e00, 0x1fff}, {0x3040, 0x30ff}, {0xff00, 0xffef}} {
-		for r := block[0]; r <= block[1]; r++ {
-			if d := norm.NFKD.PropertiesString(string(r)).Decomposition(); d != nil {
-				parts[r] = string(d)
-			}
-		}
-	}
-	return parts
-})
 
 // inNFC is a text in Unicode's composed form, NFC, which nearly all text is in already.
 func inNFC(text []byte) []byte {

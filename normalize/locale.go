@@ -72,7 +72,7 @@ func For(tag language.Tag, opts ...Option) (*Locale, error) {
 	if !ok {
 		return nil, &Error{Input: tag.String(), Kind: "a locale", Err: ErrLocale}
 	}
-	l := &Locale{tag: tag.String(), region: regionOf(tag), row: row}
+	l := &Locale{tag: tag.String(), region: RegionOf(tag), row: row}
 	for _, o := range opts {
 		o(&l.options)
 	}
@@ -105,16 +105,6 @@ func (l *Locale) compacts() *compacts {
 
 // String returns the tag that was asked for.
 func (l *Locale) String() string { return l.tag }
-
-// regionOf is the region that a tag names, none if it names none or one of several countries.
-func regionOf(tag language.Tag) Region {
-	_, _, region := tag.Raw()
-	r, err := ParseRegion(region.String())
-	if err != nil || region.String() == "ZZ" {
-		return Region{}
-	}
-	return r
-}
 
 // findLocale looks for language-script-region, then without region, then without script; a script other than the usual
 // one is never dropped, since zh-Hant is not zh.

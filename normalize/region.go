@@ -1,5 +1,7 @@
 package normalize
 
+import "golang.org/x/text/language"
+
 // Region is a country or territory by its ISO 3166-1 alpha-2 code. Regions compare with ==. The zero value is none.
 type Region struct{ code [2]byte }
 
@@ -20,6 +22,16 @@ func MustRegion(code string) Region {
 	r, err := ParseRegion(code)
 	if err != nil {
 		panic(err)
+	}
+	return r
+}
+
+// RegionOf is the region that a tag names, none if it names none or a group of countries, such as es-419.
+func RegionOf(tag language.Tag) Region {
+	_, _, region := tag.Raw()
+	r, err := ParseRegion(region.String())
+	if err != nil || region.String() == "ZZ" {
+		return Region{}
 	}
 	return r
 }
