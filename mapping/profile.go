@@ -110,7 +110,10 @@ func ReadProfile(file string, r io.Reader, zone func(name string) (*time.Locatio
 		return nil, err
 	}
 	d := &decoder{file: file, location: zone}
-	p := d.profile(root)
+	d.region = regionOf(root)
+	utf8, _ := normalize.EncodingByName("utf-8")
+	p := d.blank(utf8)
+	d.profile(p).read(root)
 	if err := d.err(); err != nil {
 		return nil, err
 	}
