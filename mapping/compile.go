@@ -1,6 +1,7 @@
 package mapping
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"time"
@@ -47,7 +48,7 @@ type compiler struct {
 }
 
 func (c *compiler) fault(e Error) {
-	e.File = c.profile.File
+	e.File = cmp.Or(e.File, c.profile.File)
 	c.faults = append(c.faults, &e)
 }
 
@@ -160,7 +161,7 @@ func (c *compiler) spellings() {
 func (c *compiler) variant() {
 	var stages []funnel.Stage
 	for _, key := range c.profile.Stages {
-		if s, ok := c.stage(0, "variant.stages", key); ok {
+		if s, ok := c.stage(&Rule{}, "variant.stages", key); ok {
 			stages = append(stages, s)
 		}
 	}
@@ -175,14 +176,14 @@ func (c *compiler) variant() {
 	c.set.variant = funnel.NewVariant(stages, statuses)
 }
 
-func (c *compiler) stage(line int, column, key string) (funnel.Stage, bool) {
+func (c *compiler) stage(at *Rule, column, key string) (funnel.Stage, bool) {
 	s, ok := c.model.Stage(key)
 	if !ok {
 		var keys []string
 		for _, d := range c.model.Stages() {
 			keys = append(keys, d.Key)
 		}
-		c.fault(Error{Line: line, Column: column, Value: key, Candidates: keys, Err: ErrUnknownStage})
+		c.fault(Error{File: at.File, Line: at.Line, Column: column, Value: key, Candidates: keys, Err: ErrUnknownStage})
 	}
 	return s, ok
 }
@@ -213,7 +214,7 @@ func (c *compiler) rule(source *Rule) rule {
 		r.to = source.To.Number()
 	}
 	if r.from >= r.to {
-		c.fault(Error{Line: source.Line, Column: "rules.to", Value: source.To.String(), Reason: "not after from", Err: ErrValue})
+		c.fault(Error{File: source.File, Line: source.Line, Column: "rules.to", Value: source.To.String(), Reason: "not after from", Err: ErrValue})
 	}
 	c.conditions(&r)
 	c.outcome(&r)
@@ -222,21 +223,21 @@ func (c *compiler) rule(source *Rule) rule {
 
 func (c *compiler) conditions(r *rule) {
 	if len(r.source.When) == 0 {
-		c.fault(Error{Line: r.source.Line, Column: "rules.when", Reason: "a rule for every record would be a default", Err: ErrMissing})
+		c.fault(Error{File: r.source.File, Line: r.source.Line, Column: "rules.when", Reason: "a rule for every record would be a default", Err: ErrMissing})
 	}
 	for _, w := range r.source.When {
 		if w.Axis >= axisCount || w.By >= kindCount {
-			c.fault(Error{Line: r.source.Line, Column: "rules.when", Reason: "neither a stage, a status nor a reason", Err: ErrUnknownKey})
+			c.fault(Error{File: r.source.File, Line: r.source.Line, Column: "rules.when", Reason: "neither a stage, a status nor a reason", Err: ErrUnknownKey})
 			continue
 		}
 		column := "rules.when." + slotKey(slotOf(w.Axis, w.By))
 		cond := &r.conds[w.Axis]
 		if cond.given {
-			c.fault(Error{Line: r.source.Line, Column: column, Reason: "one name for each of stage, status and reason", Err: ErrTwice})
+			c.fault(Error{File: r.source.File, Line: r.source.Line, Column: column, Reason: "one name for each of stage, status and reason", Err: ErrTwice})
 			continue
 		}
 		if len(w.Values) == 0 {
-			c.fault(Error{Line: r.source.Line, Column: column, Err: ErrMissing})
+			c.fault(Error{File: r.source.File, Line: r.source.Line, Column: column, Err: ErrMissing})
 		}
 		*cond = c.cond(w)
 	}
@@ -255,34 +256,34 @@ func (c *compiler) cond(w Cond) cond {
 
 // outcome resolves the keys that a rule sets.
 func (c *compiler) outcome(r *rule) {
-	set, line := r.source.Set, r.source.Line
+	set, source := r.source.Set, r.source
 	r.sets = [outcomeCount]bool{set.Stage != "", set.Status != "", set.Cause != "", set.Category != ""}
 	if r.sets == [outcomeCount]bool{} {
-		c.fault(Error{Line: line, Column: "rules.set", Err: ErrMissing})
+		c.fault(Error{File: source.File, Line: source.Line, Column: "rules.set", Err: ErrMissing})
 	}
 	if set.Stage != "" {
-		r.stage, _ = c.stage(line, "rules.set.stage", set.Stage)
+		r.stage, _ = c.stage(source, "rules.set.stage", set.Stage)
 	}
 	for _, key := range set.Enters {
-		s, _ := c.stage(line, "rules.set.enters", key)
+		s, _ := c.stage(source, "rules.set.enters", key)
 		r.enters = append(r.enters, s)
 	}
 	slices.Sort(r.enters)
 	var err error
 	if r.status, err = funnel.ParseStatus(set.Status); err != nil {
-		c.fault(Error{Line: line, Column: "rules.set.status", Value: set.Status, Candidates: keysOf(funnel.Open, funnel.Void), Err: ErrUnknownStatus})
+		c.fault(Error{File: source.File, Line: source.Line, Column: "rules.set.status", Value: set.Status, Candidates: keysOf(funnel.Open, funnel.Void), Err: ErrUnknownStatus})
 	}
 	if r.cause, err = funnel.ParseCause(set.Cause); err != nil {
-		c.fault(Error{Line: line, Column: "rules.set.cause", Value: set.Cause, Candidates: keysOf(funnel.Competitive, funnel.UnknownCause), Err: ErrUnknownCause})
+		c.fault(Error{File: source.File, Line: source.Line, Column: "rules.set.cause", Value: set.Cause, Candidates: keysOf(funnel.Competitive, funnel.UnknownCause), Err: ErrUnknownCause})
 	}
 	if r.category, err = funnel.ParseCategory(set.Category); err != nil {
-		c.fault(Error{Line: line, Column: "rules.set.category", Value: set.Category, Candidates: keysOf(funnel.Omitted, funnel.ClosedCategory), Err: ErrUnknownCategory})
+		c.fault(Error{File: source.File, Line: source.Line, Column: "rules.set.category", Value: set.Category, Candidates: keysOf(funnel.Omitted, funnel.ClosedCategory), Err: ErrUnknownCategory})
 	}
 	switch {
 	case r.sets[setsStage] && r.status != funnel.UnknownStatus && !r.status.IsOpen():
-		c.fault(Error{Line: line, Column: "rules.set.stage", Value: set.Stage, Reason: "a deal that has ended keeps the stage it ended in", Err: ErrValue})
+		c.fault(Error{File: source.File, Line: source.Line, Column: "rules.set.stage", Value: set.Stage, Reason: "a deal that has ended keeps the stage it ended in", Err: ErrValue})
 	case len(set.Enters) > 0 && !r.sets[setsStage]:
-		c.fault(Error{Line: line, Column: "rules.set.enters", Reason: "enters goes with a stage", Err: ErrMissing})
+		c.fault(Error{File: source.File, Line: source.Line, Column: "rules.set.enters", Reason: "enters goes with a stage", Err: ErrMissing})
 	}
 }
 
@@ -301,8 +302,8 @@ func (c *compiler) conflicts() {
 
 func (c *compiler) conflict(a, b *rule, outcome int) {
 	w := c.witness(a, b)
-	c.fault(Error{Line: b.source.Line, Other: a.source.Line, Column: "rules", Witness: &w, Err: ErrConflict,
-		Reason: "the rule at line " + strconv.Itoa(a.source.Line) + " sets " + outcomeKeys[outcome] + " " + a.source.Set.part(outcomeKeys[outcome]) +
+	c.fault(Error{File: b.source.File, Line: b.source.Line, Other: a.source.Line, Column: "rules", Witness: &w, Err: ErrConflict,
+		Reason: "the rule at " + a.source.position() + " sets " + outcomeKeys[outcome] + " " + a.source.Set.part(outcomeKeys[outcome]) +
 			", this one " + b.source.Set.part(outcomeKeys[outcome]) +
 			", and both match " + w.String()})
 }

@@ -113,7 +113,7 @@ to = 2026-01-01
 	if e.Line != 15 || e.Other != 11 || *e.Witness != want {
 		t.Errorf("got lines %d and %d, witness %v", e.Line, e.Other, e.Witness)
 	}
-	const text = `mapping: a.toml:15: rules: in conflict with another rule: the rule at line 11 sets status lost, this one no_response, ` +
+	const text = `mapping: a.toml:15: rules: in conflict with another rule: the rule at a.toml:11 sets status lost, this one no_response, ` +
 		`and both match stage_label = "y", status_code = "V", reason_code = "7" on 2025-03-01`
 	if e.Error() != text {
 		t.Errorf("got  %s\nwant %s", e, text)

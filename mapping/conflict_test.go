@@ -104,6 +104,14 @@ func (r Rule) without() Rule {
 	return r
 }
 
+// beats tells which of two rules that match decides: the profile's own before a preset's, else the narrower one.
+func (w world) beats(a, b Rule) bool {
+	if a.Beneath != b.Beneath {
+		return b.Beneath
+	}
+	return w.narrower(a, b)
+}
+
 // narrower tells by brute force whether a beats b: its records are a strict subset. Where they read the stage by different names, the surer name is
 // the narrower condition whenever both are in force, and the other conditions of the two are compared by records.
 func (w world) narrower(a, b Rule) bool {
@@ -136,11 +144,12 @@ func TestEveryPairOfASmallWorld(t *testing.T) {
 	base := mustCompile(t, "")
 	conflicts := 0
 	for i, a := range w.rules {
-		for _, b := range w.rules[i:] {
+		for j, b := range w.rules[i:] {
 			a.Set.Stage, b.Set.Stage = "offer", "contact"
 			a.Line, b.Line = 1, 2
+			a.Beneath, b.Beneath = j%3 == 1, j%3 == 2 // of every third pair one is a preset's
 			s, err := compilePair(base, a, b)
-			want := w.meet(a, b) && !w.narrower(a, b) && !w.narrower(b, a)
+			want := w.meet(a, b) && !w.beats(a, b) && !w.beats(b, a)
 			if got := errors.Is(err, ErrConflict); got != want || err != nil && !got {
 				t.Fatalf("%s and %s: got %v, want a conflict: %v", text(a), text(b), err, want)
 			}
@@ -190,7 +199,7 @@ func checkDecision(t *testing.T, w world, s *Set, a, b Rule, rec Record) {
 	t.Helper()
 	want := ""
 	switch x, y := a.matches(rec), b.matches(rec); {
-	case x && (!y || w.narrower(a, b)):
+	case x && (!y || w.beats(a, b)):
 		want = "offer"
 	case y:
 		want = "contact"

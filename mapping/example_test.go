@@ -105,7 +105,7 @@ func ExampleSet_Explain() {
 	// Output:
 	// stage_label = "Förlorad", reason_label = "Inget svar"
 	//   se.toml:36: status no_response (assumed)
-	//   not se.toml:32: the rule at line 36 is narrower and sets status
+	//   not se.toml:32: the rule at se.toml:36 is narrower and sets status
 }
 
 func ExampleCompile_conflict() {
@@ -120,5 +120,5 @@ set  = { status = "no_decision" }
 	_, err = mapping.Compile(p, funnel.V1())
 	fmt.Println(err)
 	// Output:
-	// mapping: se.toml:41: rules: in conflict with another rule: the rule at line 32 sets status lost, this one no_decision, and both match stage_label = "Förlorad", reason_label = "Inget svar"
+	// mapping: se.toml:41: rules: in conflict with another rule: the rule at se.toml:32 sets status lost, this one no_decision, and both match stage_label = "Förlorad", reason_label = "Inget svar"
 }

@@ -1,7 +1,6 @@
 package mapping
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/koine-go/koine/funnel"
@@ -90,13 +89,21 @@ func (s *Set) beaten(i int, d *decision) string {
 		case n == i:
 			return ""
 		case s.rules[i].sets[part] && why == "":
-			why = "the rule at line " + strconv.Itoa(s.rules[n].source.Line) + " is narrower and sets " + outcomeKeys[part]
+			why = "the rule at " + s.rules[n].source.position() + s.rules[n].over(&s.rules[i]) + " and sets " + outcomeKeys[part]
 			if !s.rules[n].beats(&s.rules[i]) {
-				why = "the rule at line " + strconv.Itoa(s.rules[n].source.Line) + " says the same"
+				why = "the rule at " + s.rules[n].source.position() + " says the same"
 			}
 		}
 	}
 	return why
+}
+
+// over says by what r beats o.
+func (r *rule) over(o *rule) string {
+	if o.source.Beneath && !r.source.Beneath {
+		return " stands over the preset"
+	}
+	return " is narrower"
 }
 
 func (r *rule) interval() string {
@@ -115,7 +122,7 @@ func (e Explanation) String() string {
 	var b strings.Builder
 	b.WriteString(e.Record.String() + "\n")
 	for _, d := range e.Deciding {
-		b.WriteString("  " + position(e.File, d.Rule.Line) + ": " + d.Sets + " " + d.Rule.Set.part(d.Sets) + " (" + d.Rule.Confidence.String() + ")\n")
+		b.WriteString("  " + d.Rule.position() + ": " + d.Sets + " " + d.Rule.Set.part(d.Sets) + " (" + d.Rule.Confidence.String() + ")\n")
 	}
 	for a := range axisCount {
 		if e.Outcome.Unmapped.Has(a) {
@@ -123,7 +130,7 @@ func (e Explanation) String() string {
 		}
 	}
 	for _, n := range e.Near {
-		b.WriteString("  not " + position(e.File, n.Rule.Line) + ": " + n.Why + "\n")
+		b.WriteString("  not " + n.Rule.position() + ": " + n.Why + "\n")
 	}
 	return b.String()
 }

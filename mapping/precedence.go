@@ -78,9 +78,12 @@ func (c cond) common(o cond) (value uint32, ok bool) {
 	return 0, false
 }
 
-// beats tells whether r decides where o matches too: its conditions are at least as narrow, and it reads a surer name, or is also at
-// least as narrow in time, and narrower in one of them. No two rules beat each other, and one that beats another precedes it.
+// beats tells whether r decides where o matches too: it is the profile's own and o a preset's; or its conditions are at least as narrow, and it reads
+// a surer name, or is also at least as narrow in time, and narrower in one of them. No two rules beat each other, and one that beats another precedes it.
 func (r *rule) beats(o *rule) bool {
+	if r.source.Beneath != o.source.Beneath {
+		return o.source.Beneath
+	}
 	if !r.asks(o) {
 		return false
 	}
@@ -135,10 +138,17 @@ func (r *rule) disagrees(o *rule) (outcome int, ok bool) {
 	return 0, false
 }
 
-// precedence orders rules so that one that beats another comes first: what beats has surer names or more of them; failing that fewer values,
-// failing that less time. Rules equal in all three keep the order of the profile.
+// precedence orders rules so that one that beats another comes first: those of a preset come last; then what beats has surer names or more of them;
+// failing that fewer values, failing that less time. Rules equal in all keep the order of the profile.
 func precedence(a, b *rule) int {
-	return cmp.Or(cmp.Compare(b.sureness(), a.sureness()), cmp.Compare(a.breadth(), b.breadth()), cmp.Compare(a.days(), b.days()))
+	return cmp.Or(cmp.Compare(a.layer(), b.layer()), cmp.Compare(b.sureness(), a.sureness()), cmp.Compare(a.breadth(), b.breadth()), cmp.Compare(a.days(), b.days()))
+}
+
+func (r *rule) layer() int {
+	if r.source.Beneath {
+		return 1
+	}
+	return 0
 }
 
 func (r *rule) sureness() (sum int) {

@@ -46,5 +46,10 @@ type Rule struct {
 	Set        Assignment
 	Confidence Confidence
 	Note       string
-	Line       int // in the profile; 0 for a rule made in a program
+	Beneath    bool   // of a preset: it decides only where no rule of the profile itself does
+	File       string // that it stands in; empty for a rule made in a program
+	Line       int    // in the file; 0 for a rule made in a program
 }
+
+// position is where the rule stands.
+func (r *Rule) position() string { return position(r.File, r.Line) }

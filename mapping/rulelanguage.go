@@ -20,7 +20,7 @@ func (d *decoder) rule(to func(Rule)) entry {
 		}
 	}, nil, "when", "set")
 	return entry{shape: e.shape, read: func(n *node) {
-		r.Line = n.line
+		r.File, r.Line = d.file, n.line
 		e.read(n)
 		to(r)
 	}}
