@@ -42,13 +42,16 @@ func (d *decoder) columns(path string, file place, t *Table) entry {
 
 // columnsWhole finds the faults that no single column has.
 func (d *decoder) columnsWhole(n *node, path string, file place, t *Table) {
-	for _, pair := range [...][2]Field{{CreatedAt, CreatedOn}, {ClosedAt, ClosedOn}, {At, On}} {
+	for _, pair := range twins {
 		a, isA := t.column(pair[0])
 		b, isB := t.column(pair[1])
 		if isA && isB {
 			d.fault(Error{Line: max(a.Line, b.Line), Other: min(a.Line, b.Line), Column: path,
 				Reason: pair[0].String() + " or " + pair[1].String() + ", not both", Err: ErrTwice})
 		}
+	}
+	if d.preset != nil {
+		return // what is lacking may come from it
 	}
 	for _, what := range t.lacks(file) {
 		d.fault(Error{Line: n.line, Column: path, Reason: what, Err: ErrMissing})
@@ -89,6 +92,7 @@ func (d *decoder) columnKeys(path string, c *Column) entries {
 		"separator": d.text(path+".separator", &c.Separator).says("between the entries of a list"),
 		"yes":       d.texts(path+".yes", &c.Yes).says("words that mean yes"),
 		"no":        d.texts(path+".no", &c.No).says("words that mean no"),
+		"optional":  d.bool(path+".optional", &c.Optional).says("the file may lack the column"),
 		"assumed":   d.bool(path+".assumed", &c.Assumed).says("not recorded in the source but supposed of it"),
 	}
 }
@@ -143,8 +147,10 @@ func (d *decoder) columnWhole(n *node, path string, c Column) {
 		}
 	}
 	column, value := n.child("column"), n.child("value")
-	if column == nil && n.child("none") != nil {
-		misplaced("none", "columns")
+	for _, key := range [...]string{"none", "optional"} {
+		if column == nil && n.child(key) != nil {
+			misplaced(key, "columns")
+		}
 	}
 	switch {
 	case column == nil && value == nil:

@@ -45,7 +45,7 @@ func (m *Import) newDealRows(s *sheet, st *states) (*dealRows, []*Error) {
 func (m *Import) cellReaders(s *sheet, columns []Column) ([]*cellReader, []*Error) {
 	var names []string
 	for _, c := range columns {
-		if c.Name != "" {
+		if c.Name != "" && !(c.Optional && s.lacks(c.Name)) {
 			names = append(names, c.Name)
 		}
 	}
@@ -55,11 +55,14 @@ func (m *Import) cellReaders(s *sheet, columns []Column) ([]*cellReader, []*Erro
 	}
 	var cells []*cellReader
 	for i := range columns {
-		index := -1
-		if columns[i].Name != "" {
+		c, index := &columns[i], -1
+		absent := c.Name != "" && c.Optional && s.lacks(c.Name)
+		if c.Name != "" && !absent {
 			index, at = at[0], at[1:]
 		}
-		cells = append(cells, m.newCellReader(&columns[i], index, s))
+		cell := m.newCellReader(c, index, s)
+		cell.count.Absent = absent
+		cells = append(cells, cell)
 	}
 	return cells, nil
 }

@@ -17,6 +17,7 @@ type decoder struct {
 	file     string
 	location func(name string) (*time.Location, error)
 	region   normalize.Region // of the profile's locale
+	preset   *Profile         // beneath the profile; nil for none
 	faults   []*Error
 }
 

@@ -108,7 +108,15 @@
 //
 // A blank cell is a value that is not given, and so is one that the column lists under none, as it is written but
 // for space around it: neither is a Finding, both are counted by Import.Fields. A spelling that stands for no key, or is a key itself, is a fault of the
-// profile, found when the look-up is read. An id has no look-up.
+// profile, found when the look-up is read. An id has no look-up. A column may be optional: a file that lacks it has only blanks in it, which
+// Import.Fields says; any other missing column is an error.
+//
+// # Presets
+//
+// A profile may begin with preset = "hubspot", or another of Presets: the fields and rules of that CRM as it comes out of the box then stand beneath its own. What
+// the profile says, it says instead of the preset; a field that it does not feed comes from the preset's column, which is optional; look-ups have the preset's
+// where the profile has none of that name; sentinels and caveats add up. The rules of the preset decide only where none of the profile's own does, however narrow
+// they are. Schema is the JSON Schema by which an editor completes and checks all this: the line #:schema profile.schema.json names it to most.
 //
 // # Rules
 //

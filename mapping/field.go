@@ -178,6 +178,22 @@ func local(key string) fieldSpec {
 	return fieldSpec{key: key, place: inDeals | inHistory, formats: asText}
 }
 
+// twins are fields of which a file feeds one: an instant or a day.
+var twins = [...][2]Field{{CreatedAt, CreatedOn}, {ClosedAt, ClosedOn}, {At, On}}
+
+// twin returns the field that says the same as f in another way.
+func (f Field) twin() (other Field, ok bool) {
+	for _, pair := range twins {
+		switch f {
+		case pair[0]:
+			return pair[1], true
+		case pair[1]:
+			return pair[0], true
+		}
+	}
+	return NoField, false
+}
+
 // String returns the key, the empty string for no field.
 func (f Field) String() string {
 	if f >= fieldCount {

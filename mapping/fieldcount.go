@@ -6,6 +6,7 @@ type FieldCount struct {
 	File      string // "deals" or "history"
 	Field     Field
 	Column    string // as in the profile; empty for a constant
+	Absent    bool   // the file does not have the column, which is optional: every row is blank
 	Given     int
 	Repaired  int // of those given
 	Blank     int

@@ -8,8 +8,29 @@ import (
 )
 
 // blank returns a profile with what holds where a document says nothing.
-func (d *decoder) blank(utf8 normalize.Encoding) *Profile {
-	return &Profile{File: d.file, FiscalStart: time.January, Deals: Table{Encoding: utf8, Delimiter: ','}, Zones: d.location}
+func (d *decoder) blank() *Profile {
+	p := &Profile{File: d.file, FiscalStart: time.January, Zones: d.location}
+	if d.preset != nil {
+		p.Deals = d.preset.Deals.withoutColumns()
+		return p
+	}
+	utf8, _ := normalize.EncodingByName("utf-8")
+	p.Deals = Table{Encoding: utf8, Delimiter: ','}
+	return p
+}
+
+// readPreset reads the preset that the document names, since all else stands over it.
+func (d *decoder) readPreset(root *node) {
+	n := root.child("preset")
+	if n == nil || !d.is(n, "preset", textKind) {
+		return
+	}
+	preset, err := Preset(n.text, d.location)
+	if err != nil {
+		d.wrong(n, "preset", "no such preset", Presets()...)
+		return
+	}
+	d.preset = preset
 }
 
 // profile returns the entry of the whole document.
@@ -17,6 +38,7 @@ func (d *decoder) profile(p *Profile) entry {
 	keys := func() entries {
 		return entries{
 			"name":           d.text("name", &p.Name).says("of the source, such as DE"),
+			"preset":         later(d.text("preset", &p.Preset).shaped(func() *shape { return enumShape(Presets()) })).says("the CRM whose fields and rules stand beneath these"),
 			"version":        d.text("version", &p.Version).says("of this profile; every event keeps name@version"),
 			"source_scheme":  d.text("source_scheme", &p.SourceScheme).says("the namespace of the ids"),
 			"selling_entity": d.text("selling_entity", &p.SellingEntity).says("of every deal; or a field, but not both"),
@@ -36,17 +58,36 @@ func (d *decoder) profile(p *Profile) entry {
 			"rules":          d.rules(&p.Rules).says("from local values to stage, status, cause and category"),
 		}
 	}
-	behind := func(root *node) {
-		if n := root.child("history"); n != nil {
-			p.History = Table{Encoding: p.Deals.Encoding, Delimiter: p.Deals.Delimiter}
-			d.csvFile("history", inHistory, &p.History).read(n)
+	e := d.object("", keys, func(root *node) { d.behind(root, p) }, "name", "version", "source_scheme", "locale", "zone")
+	return e.shaped(func() *shape {
+		s := e.shape()
+		s.AnyOf = []*shape{{Required: []string{"deals"}}, {Required: []string{"preset"}}}
+		return s
+	})
+}
+
+// behind reads what takes its defaults from the deals, wherever it stands, and puts the profile over its preset.
+func (d *decoder) behind(root *node, p *Profile) {
+	if n := root.child("history"); n != nil {
+		p.History = Table{Encoding: p.Deals.Encoding, Delimiter: p.Deals.Delimiter}
+		if d.preset != nil && len(d.preset.History.Columns) > 0 {
+			p.History = d.preset.History.withoutColumns()
 		}
-		if n := root.child("lookups"); n != nil {
-			d.lookups(p).read(n)
-		}
-		d.whole(root, p)
+		d.csvFile("history", inHistory, &p.History).read(n)
+	} else if d.preset != nil {
+		p.History = d.preset.History.withoutColumns()
 	}
-	return d.object("", keys, behind, "name", "version", "source_scheme", "locale", "zone", "deals")
+	if n := root.child("lookups"); n != nil {
+		d.lookups(p).read(n)
+	}
+	if root.child("deals") == nil && root.child("preset") == nil {
+		d.fault(Error{Line: root.line, Column: "deals", Err: ErrMissing})
+	}
+	d.whole(root, p)
+	if d.preset != nil {
+		p.Preset = root.child("preset").text
+		p.over(d.preset)
+	}
 }
 
 func (d *decoder) variant(p *Profile) entry {

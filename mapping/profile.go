@@ -16,6 +16,7 @@ import (
 // required.
 type Profile struct {
 	File          string // as given to ReadProfile, for messages
+	Preset        string // that stands beneath it; empty for none
 	Name          string
 	Version       string
 	SourceScheme  string // namespace of the ids
@@ -61,6 +62,7 @@ type Column struct {
 	None      []string             // cells that stand for no value; each as it is once space around it is gone
 	Separator string               // between the entries of a list
 	Yes, No   []string             // the words of a bool
+	Optional  bool                 // the file may lack the column; Import.Fields then says that it is absent
 	Assumed   bool                 // not recorded in the source but assumed of it
 	Line      int                  // in the profile
 }
@@ -111,8 +113,8 @@ func ReadProfile(file string, r io.Reader, zone func(name string) (*time.Locatio
 	}
 	d := &decoder{file: file, location: zone}
 	d.region = regionOf(root)
-	utf8, _ := normalize.EncodingByName("utf-8")
-	p := d.blank(utf8)
+	d.readPreset(root)
+	p := d.blank()
 	d.profile(p).read(root)
 	if err := d.err(); err != nil {
 		return nil, err

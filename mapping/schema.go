@@ -2,8 +2,6 @@ package mapping
 
 import (
 	"encoding/json"
-
-	"github.com/koine-go/koine/normalize"
 )
 
 //go:generate go run ./internal/schema
@@ -13,9 +11,8 @@ import (
 // ReadProfile or Compile too; what needs more than one place to see, such as a conflict of rules, is found by them alone.
 func Schema() []byte {
 	d := &decoder{}
-	utf8, _ := normalize.EncodingByName("utf-8")
 	definitions := map[string]*shape{}
-	s := d.profile(d.blank(utf8)).shape().defined(definitions)
+	s := d.profile(d.blank()).shape().defined(definitions)
 	s.Definitions = definitions
 	s.Schema, s.Title = "http://json-schema.org/draft-07/schema#", "A profile of Koine"
 	s.Description = "How one source's export becomes deals: its columns, its formats, its rules."

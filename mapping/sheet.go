@@ -113,6 +113,9 @@ func (s *sheet) refusal() Finding {
 	return f
 }
 
+// lacks tells whether the header has no column with this name.
+func (s *sheet) lacks(name string) bool { return !slices.Contains(s.header, headerName(name)) }
+
 // bind finds the columns with these names in the header. Every one that is not there, or twice, is a fault.
 func (s *sheet) bind(names []string) ([]int, []*Error) {
 	var at []int

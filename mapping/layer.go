@@ -1,0 +1,65 @@
+package mapping
+
+import "slices"
+
+// over puts p over a preset: what p does not say, the preset does. Its fields come with their columns, which p's file may lack, but not where p feeds
+// the same from elsewhere; its rules are asked only where none of p's decides.
+func (p *Profile) over(preset *Profile) {
+	p.Deals.over(&preset.Deals, inDeals, p.feeds)
+	p.History.over(&preset.History, inHistory, p.feeds)
+	if len(p.Stages) == 0 {
+		p.Stages = preset.Stages
+	}
+	if len(p.Statuses) == 0 {
+		p.Statuses = preset.Statuses
+	}
+	if p.CreatedMeans == "" {
+		p.CreatedMeans = preset.CreatedMeans
+	}
+	p.Sentinels = append(p.Sentinels, preset.Sentinels...)
+	p.Caveats = append(p.Caveats, preset.Caveats...)
+	for _, l := range preset.Lookups {
+		if !slices.ContainsFunc(p.Lookups, func(own Lookup) bool { return own.Name == l.Name }) {
+			p.Lookups = append(p.Lookups, l)
+		}
+	}
+	for _, r := range preset.Rules {
+		r.Beneath = true
+		p.Rules = append(p.Rules, r)
+	}
+}
+
+// feeds tells whether the whole profile gives every deal its f.
+func (p *Profile) feeds(f Field) bool {
+	return f == Region && p.Region != "" || f == SellingEntity && p.SellingEntity != ""
+}
+
+// over takes the preset's columns for the fields that t does not feed. A file may lack them, but for those without which its rows say nothing.
+func (t *Table) over(preset *Table, file place, fed func(Field) bool) {
+	own := Table{Columns: t.Columns}
+	for _, c := range preset.Columns {
+		_, feeds := own.column(c.Field)
+		if other, ok := c.Field.twin(); ok && !feeds {
+			_, feeds = own.column(other)
+		}
+		if feeds || fed(c.Field) {
+			continue
+		}
+		c.Optional = c.Name != "" && !required(file, c.Field)
+		t.Columns = append(t.Columns, c)
+	}
+	if t.Line == 0 {
+		t.Line = preset.Line
+	}
+}
+
+// required tells whether a file without a column for f cannot be read.
+func required(file place, f Field) bool {
+	return f == ID && file == inDeals || f == DealID || f == At || f == On
+}
+
+// withoutColumns returns how the file is written, without what stands in it.
+func (t Table) withoutColumns() Table {
+	t.Columns = nil
+	return t
+}
