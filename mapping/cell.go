@@ -2,12 +2,15 @@ package mapping
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/shopspring/decimal"
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/koine-go/koine/funnel"
@@ -26,6 +29,7 @@ type cellReader struct {
 	home      funnel.Currency
 	sentinels []funnel.Date
 	calendar  *funnel.Calendar
+	fiscal    *funnel.Calendar // the profile's own
 	lookup    *lookup
 	words     *dictionary[word]
 	wordBytes int               // of the cells in words
@@ -46,7 +50,7 @@ func (m *Import) newCellReader(c *Column, index int, s *sheet) *cellReader {
 	}
 	return &cellReader{
 		column: c, format: format, index: index, constant: []byte(c.Value), none: c.None, locale: m.set.locales[c.dates()], zone: m.set.zones[zone], home: m.set.profile.Currency,
-		sentinels: m.set.profile.Sentinels, calendar: m.set.calendars[zone], lookup: m.ready[c.Lookup], words: newDictionary[word](),
+		sentinels: m.set.profile.Sentinels, calendar: m.set.calendars[zone], fiscal: m.set.calendar, lookup: m.ready[c.Lookup], words: newDictionary[word](),
 		tooLong: s.cellLimit(), count: FieldCount{File: s.file, Field: c.Field, Column: c.Name},
 	}
 }
@@ -248,6 +252,51 @@ func (c *cellReader) integer(cell []byte, least, most int64) (int64, error) {
 	}
 	c.taken = n.Repairs
 	return v, nil
+}
+
+// decimal reads a number as one.
+func (c *cellReader) decimal(cell []byte) (*decimal.Decimal, error) {
+	n, err := c.locale.Number(cell)
+	if err != nil {
+		return nil, err
+	}
+	if n.Big != nil {
+		return nil, because(ErrValue, "more than 18 digits")
+	}
+	c.taken = n.Repairs
+	d := decimal.New(n.Coef, n.Exp)
+	return &d, nil
+}
+
+// price reads a price per unit in the row's currency, or the one its mark names, which must be that.
+func (c *cellReader) price(cell []byte, cur funnel.Currency) (*decimal.Decimal, error) {
+	if c.format == Number {
+		return c.decimal(cell)
+	}
+	m, err := c.amount(cell, cur)
+	if err != nil {
+		return nil, err
+	}
+	if want := cmp.Or(cur, c.home); m.Currency() != want {
+		return nil, because(ErrValue, "in "+m.Currency().String()+", not in the currency of its offer")
+	}
+	d := m.Decimal()
+	return &d, nil
+}
+
+// period reads a month, a quarter, a half-year or a year.
+func (c *cellReader) period(cell []byte) (funnel.Period, error) {
+	p, err := c.locale.Period(cell, c.fiscal)
+	c.taken = p.Repairs
+	return p.Period, err
+}
+
+func (c *cellReader) sequence(cell []byte) (funnel.Sequence, error) {
+	n, err := c.integer(cell, math.MinInt32, math.MaxInt32)
+	if err != nil {
+		return funnel.Sequence{}, err
+	}
+	return funnel.Seq(int(n)), nil
 }
 
 // list reads the entries between separators; blank ones do not count.

@@ -15,8 +15,9 @@ const (
 	lastPivot  = 2100
 )
 
-// csvFile returns the entry of one of the two files.
-func (d *decoder) csvFile(path string, file place, t *Table) entry {
+// csvFile returns the entry of one of the files.
+func (d *decoder) csvFile(file place, t *Table) entry {
+	path := file.String()
 	return d.object(path, func() entries {
 		return entries{
 			"encoding":  d.encoding(path+".encoding", &t.Encoding).says("default utf-8"),

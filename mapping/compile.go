@@ -69,9 +69,10 @@ func (c *compiler) check() {
 	if len(p.Rules) > maxRules {
 		c.fault(Error{Line: p.Rules[maxRules].Line, Column: "rules", Reason: "at most " + strconv.Itoa(maxRules), Err: ErrTooLarge})
 	}
-	c.columns(&p.Deals, "deals", inDeals)
-	if len(p.History.Columns) > 0 {
-		c.columns(&p.History, "history", inHistory)
+	for file, t := range p.tables() {
+		if file == inDeals || len(t.Columns) > 0 {
+			c.columns(t, file.String(), file)
+		}
 	}
 	if len(c.faults) > 0 {
 		return
@@ -107,7 +108,7 @@ func (c *compiler) readers() {
 	c.set.locales = map[dates]*normalize.Locale{}
 	c.set.zones = map[*time.Location]*normalize.Zone{p.Zone: normalize.NewZone(p.Zone)}
 	c.set.calendars = map[*time.Location]*funnel.Calendar{p.Zone: c.set.calendar}
-	for _, t := range [...]*Table{&p.Deals, &p.History} {
+	for _, t := range p.tables() {
 		for i := range t.Columns {
 			col := &t.Columns[i]
 			if col.Zone != nil {

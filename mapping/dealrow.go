@@ -37,8 +37,13 @@ func (m *Import) newDealRows(s *sheet, st *states) (*dealRows, []*Error) {
 			d.cells = append(d.cells, c)
 		}
 	}
-	slices.SortStableFunc(d.cells, func(a, b *cellReader) int { return int(a.column.Field) - int(b.column.Field) })
+	d.cells = inFieldOrder(d.cells)
 	return d, faults
+}
+
+// inFieldOrder returns the columns so that one on which another depends comes before it.
+func inFieldOrder(columns []*cellReader) []*cellReader {
+	return slices.SortedStableFunc(slices.Values(columns), func(a, b *cellReader) int { return int(a.column.Field) - int(b.column.Field) })
 }
 
 // cellReaders binds the columns of a file to its header.

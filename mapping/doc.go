@@ -5,8 +5,9 @@
 //  2. Compile checks it against a funnel.Model. Rules that contradict each other do not compile: the error has both lines and a record that
 //     both match.
 //  3. Set.Map says what a local record means, Set.Explain why.
-//  4. Set.Import reads the CSV files; Import.Deals yields each deal with its events. A Finding says what was not clean.
-//  5. Import.Counts, Import.Fields and Import.Coverage account for every row, every cell and every local value.
+//  4. Set.Import reads the CSV files; Import.Deals yields each deal with its events, Import.Offers and others the further records. A Finding says
+//     what was not clean.
+//  5. Import.Counts, Import.Records, Import.Fields and Import.Coverage account for every row, every cell and every local value.
 //
 // # The profile
 //
@@ -59,6 +60,13 @@
 //	at          = { column = "Eingetreten am" }  # or on, for a day
 //	stage_label = { column = "Phase" }
 //
+//	[quotas.fields]                           # further records, each from a file of its own: see below
+//	scope_kind  = { value = "region" }
+//	scope       = { column = "Region" }
+//	period      = { column = "Quartal" }
+//	amount      = { column = "Ziel" }
+//	kind        = { value = "bookings" }
+//
 //	[lookups.products.table]                  # a look-up in the profile
 //	"Pumpen"  = "pumps"
 //	"Wartung" = "service"
@@ -110,6 +118,29 @@
 // for space around it: neither is a Finding, both are counted by Import.Fields. A spelling that stands for no key, or is a key itself, is a fault of the
 // profile, found when the look-up is read. An id has no look-up. A column may be optional: a file that lacks it has only blanks in it, which
 // Import.Fields says; any other missing column is an error.
+//
+// # Further records
+//
+// Beside deals and history a source may have files of offers, activities, changes (of the deals' attributes), forecasts, quotas, credits, costs, benchmarks
+// and rates, each with a table of that name, which has the keys of the deals'. The fields are those of the exchange format; * marks those that
+// every row must give:
+//
+//   - offers: id*, deal_id*, version*, status*, sent_at (of all but drafts), number, valid_until, decided_at, currency, discount_reason; and of the one line
+//     that a row is: line, product_group, qty, list_price, net_price, cost. The rows of one id make one offer.
+//   - activities: id*, at*, deal_id, offer_id, account_id, type, direction, automated, outcome, planned_for, done
+//   - changes: deal_id*, field*, at* or on*, old, new (blank for none), currency, id, seq, recorded_at. field is amount, expected_close_date, forecast_category,
+//     probability, owner, region or segment, mostly by a look-up. They are held until their deals come by.
+//   - forecasts: scope*, a period*, category*, amount*, submitted_at*, currency, submitter, deal_ids, seq, id
+//   - quotas: scope*, a period*, amount*, kind*, currency, credit_rule, id
+//   - credits: deal_id*, rep_id*, share*
+//   - costs: id*, a period*, category*, amount*, currency, region, product_group
+//   - benchmarks: expected_days*, n*, valid_from*, segment, size_band, complexity, version
+//   - rates: from*, to*, rate*, kind*, date (of spot rates) or a period, source
+//
+// A period is a cell such as "April 2026", "2026 Q2" or a fiscal year by fiscal_start; or the days period_from and either period_to, which is exclusive,
+// or period_last. A scope is "all", or a kind (region, team, rep) and a key, as in region:DE or with scope_kind. Words of the source become keys by
+// look-ups. A row that lacks what it must give, or of which that cannot be read, is refused; two rows alike are one row twice; rows of one id that
+// differ are all refused.
 //
 // # Presets
 //

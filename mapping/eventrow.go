@@ -116,10 +116,7 @@ func (e *eventRows) set(c *cellReader, cell []byte, h *held) (err error) {
 	case RecordedAt:
 		h.recorded, err = c.moment(cell)
 	case Sequence:
-		var n int64
-		if n, err = c.integer(cell, math.MinInt32, math.MaxInt32); err == nil {
-			h.seq = funnel.Seq(int(n))
-		}
+		h.seq, err = c.sequence(cell)
 	case EventKind:
 		w := c.word(cell)
 		h.kind, err = w.kind, w.note()

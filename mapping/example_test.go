@@ -122,3 +122,45 @@ set  = { status = "no_decision" }
 	// Output:
 	// mapping: se.toml:41: rules: in conflict with another rule: the rule at se.toml:32 sets status lost, this one no_decision, and both match stage_label = "Förlorad", reason_label = "Inget svar"
 }
+
+// Quotas, offers and the like have tables of their own in the profile; each file is read by the method that is named after it.
+func ExampleImport_Quotas() {
+	const profile = `
+name = "SE"
+version = "2026.1"
+source_scheme = "se-crm"
+locale = "sv-SE"
+zone = "Europe/Stockholm"
+currency = "SEK"
+[deals.fields]
+id = { column = "Affärs-ID" }
+[quotas.fields]
+scope_kind = { value = "region" }
+scope      = { column = "Region" }
+period     = { column = "Kvartal" }
+amount     = { column = "Mål" }
+kind       = { value = "bookings" }
+`
+	p, err := mapping.ReadProfile("se.toml", strings.NewReader(profile), time.LoadLocation)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	set, err := mapping.Compile(p, funnel.V1())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	quotas := strings.NewReader("Region,Kvartal,Mål\nNorr,2026 Q2,4 500 000 kr\nSyd,2026 Q2,mycket\n")
+	m, err := set.Import(mapping.Files{Quotas: quotas}, mapping.Options{Finding: func(f mapping.Finding) { fmt.Println(f) }})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for q, err := range m.Quotas() {
+		fmt.Println(q.Scope, q.Period, q.Amount, err)
+	}
+	// Output:
+	// quotas:3: Mål: "mycket" is not an amount in sv-SE: not in the locale's grammar at byte 6; row refused
+	// region:Norr 2026-04-01..2026-07-01 4500000 SEK <nil>
+}

@@ -3,7 +3,7 @@ package mapping
 // FieldCount says how complete a field is: in how many rows its column gave a value, was blank, or held what had to be set aside. The three add up to
 // the rows of the file that were kept; events that repeat another count among them. The zero value is no field.
 type FieldCount struct {
-	File      string // "deals" or "history"
+	File      string // "deals", "history", "offers" ...
 	Field     Field
 	Column    string // as in the profile; empty for a constant
 	Absent    bool   // the file does not have the column, which is optional: every row is blank
@@ -23,14 +23,20 @@ func (f *FieldCount) add(fate Fate) {
 	}
 }
 
-// Fields counts the values of each field in the rows so far: those of the deals and then those of the history, in the order of the profile.
+// Fields counts the values of each field in the rows so far: those of the deals, then those of the history
+// and of the further files, in the order of the profile.
 func (m *Import) Fields() []FieldCount {
-	if m.rowsOfDeals == nil {
-		return nil
+	var all []FieldCount
+	if m.rowsOfDeals != nil {
+		all = m.rowsOfDeals.fieldCounts(all, m.rowsOfDeals.columns)
 	}
-	all := m.rowsOfDeals.fieldCounts(nil, m.rowsOfDeals.columns)
 	if m.rowsOfEvents.eventRows != nil {
 		all = m.rowsOfEvents.fieldCounts(all, m.rowsOfEvents.columns)
+	}
+	for i := range placeKeys {
+		if r := m.records[1<<i]; r != nil {
+			all = r.fieldCounts(all, r.columns)
+		}
 	}
 	return all
 }

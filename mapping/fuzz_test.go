@@ -70,3 +70,22 @@ func FuzzImport(f *testing.F) {
 		}
 	})
 }
+
+// Whatever stands in a file of records, reading it ends, and its rows add up.
+func FuzzRecords(f *testing.F) {
+	for file, text := range sheets {
+		f.Add(uint16(file), text)
+	}
+	set := recordSet(f)
+	f.Fuzz(func(t *testing.T, file uint16, text string) {
+		place := inOffers << (file % 9)
+		r := readRecords(set, place, withFile(place, text), Options{Limits: Limits{RowBytes: 300, CellBytes: 100}})
+		var e *Error
+		switch {
+		case r.err != nil && !errors.As(r.err, &e):
+			t.Fatal(r.err)
+		case r.err == nil && (r.counts.Rows != r.counts.Kept+r.counts.Refused || r.counts.Records > r.counts.Kept):
+			t.Fatalf("%+v", r.counts)
+		}
+	})
+}

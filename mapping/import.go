@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"iter"
+	"maps"
 	"strconv"
 
 	"github.com/koine-go/koine/funnel"
@@ -16,6 +17,24 @@ type Files struct {
 	Deals   io.Reader
 	History io.Reader            // nil for none: the deals then have no events
 	Lookups map[string]io.Reader // by the name of a look-up without a table in the profile
+
+	Changes    io.Reader // of the deals' attributes; held until their deals come by, and given to them as FieldEvents
+	Offers     io.Reader // these and the following: nil for none; each has a method of Import that yields what it holds
+	Activities io.Reader
+	Forecasts  io.Reader
+	Quotas     io.Reader
+	Credits    io.Reader
+	Costs      io.Reader
+	Benchmarks io.Reader
+	Rates      io.Reader
+}
+
+// further returns the readers of the files beside deals and history that are given.
+func (f *Files) further() map[place]io.Reader {
+	all := map[place]io.Reader{inChanges: f.Changes, inOffers: f.Offers, inActivities: f.Activities, inForecasts: f.Forecasts, inQuotas: f.Quotas,
+		inCredits: f.Credits, inCosts: f.Costs, inBenchmarks: f.Benchmarks, inRates: f.Rates}
+	maps.DeleteFunc(all, func(_ place, r io.Reader) bool { return r == nil })
+	return all
 }
 
 // Options say how to import. The zero value is ready to use, and one value may serve many imports at once if its Finding may.
@@ -59,6 +78,7 @@ type Import struct {
 	ready        map[string]*lookup
 	rowsOfDeals  *dealRows
 	rowsOfEvents eventFile
+	records      map[place]*recordRows
 	slab         slab
 	events       []funnel.Event
 	sorted       bool
@@ -85,7 +105,8 @@ func (s *Set) Import(f Files, o Options) (*Import, error) {
 	}
 	m := &Import{set: s, options: o, version: funnel.LabelOf(s.profile.String()), files: f}
 	m.sorted = o.Sorted || s.profile.Deals.Sorted && (f.History == nil || s.profile.History.Sorted)
-	if f.Deals == nil {
+	further := f.further()
+	if f.Deals == nil && (f.History != nil || f.Changes != nil || len(further) == 0) {
 		return nil, &Error{File: "deals", Err: ErrMissing}
 	}
 	if f.History != nil && len(s.profile.History.Columns) == 0 {
@@ -93,9 +114,10 @@ func (s *Set) Import(f Files, o Options) (*Import, error) {
 	}
 	var faults []*Error
 	m.ready, faults = m.lookups(f.Lookups)
-	if err := m.openDeals(); err != nil {
-		faults = append(faults, err...)
+	if f.Deals != nil {
+		faults = append(faults, m.openDeals()...)
 	}
+	faults = append(faults, m.openRecords(further)...)
 	if err := m.openHistory(); err != nil {
 		faults = append(faults, err...)
 	}
@@ -169,6 +191,29 @@ func (m *Import) openHistory() []*Error {
 	return faults
 }
 
+// openRecords opens the further files.
+func (m *Import) openRecords(readers map[place]io.Reader) (faults []*Error) {
+	m.records = map[place]*recordRows{}
+	for file, t := range m.set.profile.tables() {
+		r := readers[file]
+		switch {
+		case r == nil:
+			continue
+		case len(t.Columns) == 0:
+			faults = append(faults, &Error{File: m.set.profile.File, Column: file.String(), Reason: "a file of them is given", Err: ErrMissing})
+			continue
+		}
+		s, err := openSheet(file.String(), r, t.Encoding, t.Delimiter, m.options.Limits)
+		if err != nil {
+			faults = append(faults, asError(file.String(), err))
+			continue
+		}
+		rows, wrong := m.newRecordRows(file, s, t)
+		m.records[file], faults = rows, append(faults, wrong...)
+	}
+	return faults
+}
+
 // Deals yields each deal with its events. A row that cannot be read is a Finding, not an error: an error, always an *Error, is the end. Unless
 // Options.Keep is set, the deal and its slices are valid until the next one is asked for; its strings may always be kept.
 func (m *Import) Deals() iter.Seq2[*funnel.Deal, error] {
@@ -178,13 +223,22 @@ func (m *Import) Deals() iter.Seq2[*funnel.Deal, error] {
 			read = m.merge
 		}
 		switch {
-		case m.set == nil:
+		case m.set == nil || m.rowsOfDeals == nil:
 			read = func(func(*funnel.Deal) bool) error { return &Error{File: "deals", Err: ErrMissing} }
 		case m.begun:
 			read = func(func(*funnel.Deal) bool) error { return &Error{File: "deals", Err: ErrSpent} }
 		}
 		m.begun = true
-		err := read(func(d *funnel.Deal) bool { return yield(d, nil) })
+		changes, err := m.gatherChanges()
+		if err == nil {
+			err = read(func(d *funnel.Deal) bool {
+				changes.give(d)
+				return yield(d, nil)
+			})
+		}
+		if err == nil {
+			m.refuseStrays(changes)
+		}
 		if err != nil && err != errStopped {
 			yield(nil, err)
 		}

@@ -1,6 +1,7 @@
 package mapping
 
 import (
+	"maps"
 	"slices"
 	"time"
 
@@ -52,8 +53,17 @@ func (d *decoder) profile(p *Profile) entry {
 			"caveats":        d.texts("caveats", &p.Caveats).says("what else a reader must know before he compares"),
 			"sentinels":      d.dates("sentinels", &p.Sentinels).says("days that stand for none"),
 			"variant":        d.variant(p).says("what the source can express"),
-			"deals":          d.csvFile("deals", inDeals, &p.Deals).says("the file of deals"),
-			"history":        later(d.csvFile("history", inHistory, &p.History)).says("the file of events"), // both are read behind the deals, whose defaults they take
+			"deals":          d.csvFile(inDeals, &p.Deals).says("the file of deals"),
+			"history":        later(d.csvFile(inHistory, &p.History)).says("the file of events"), // both are read behind the deals, whose defaults they take
+			"offers":         later(d.csvFile(inOffers, &p.Offers)).says("the file of offers, one row for each line of an offer"),
+			"activities":     later(d.csvFile(inActivities, &p.Activities)).says("the file of calls, mails, meetings, tasks"),
+			"changes":        later(d.csvFile(inChanges, &p.Changes)).says("the file of changes of a deal's attributes"),
+			"forecasts":      later(d.csvFile(inForecasts, &p.Forecasts)).says("the file of forecasts as they were submitted"),
+			"quotas":         later(d.csvFile(inQuotas, &p.Quotas)).says("the file of quotas"),
+			"credits":        later(d.csvFile(inCredits, &p.Credits)).says("the file of who gets which share of a deal"),
+			"costs":          later(d.csvFile(inCosts, &p.Costs)).says("the file of what selling costs"),
+			"benchmarks":     later(d.csvFile(inBenchmarks, &p.Benchmarks)).says("the file of how long deals are expected to take"),
+			"rates":          later(d.csvFile(inRates, &p.Rates)).says("the file of exchange rates"),
 			"lookups":        later(d.lookups(p)).says("tables that turn a cell into a value"),
 			"rules":          d.rules(&p.Rules).says("from local values to stage, status, cause and category"),
 		}
@@ -68,14 +78,24 @@ func (d *decoder) profile(p *Profile) entry {
 
 // behind reads what takes its defaults from the deals, wherever it stands, and puts the profile over its preset.
 func (d *decoder) behind(root *node, p *Profile) {
-	if n := root.child("history"); n != nil {
-		p.History = Table{Encoding: p.Deals.Encoding, Delimiter: p.Deals.Delimiter}
-		if d.preset != nil && len(d.preset.History.Columns) > 0 {
-			p.History = d.preset.History.withoutColumns()
+	var presets map[place]*Table
+	if d.preset != nil {
+		presets = maps.Collect(d.preset.tables())
+	}
+	for file, t := range p.tables() {
+		if file == inDeals {
+			continue
 		}
-		d.csvFile("history", inHistory, &p.History).read(n)
-	} else if d.preset != nil {
-		p.History = d.preset.History.withoutColumns()
+		n, beneath := root.child(file.String()), presets[file]
+		switch {
+		case beneath != nil && len(beneath.Columns) > 0:
+			*t = beneath.withoutColumns()
+		case n != nil:
+			*t = Table{Encoding: p.Deals.Encoding, Delimiter: p.Deals.Delimiter}
+		}
+		if n != nil {
+			d.csvFile(file, t).read(n)
+		}
 	}
 	if n := root.child("lookups"); n != nil {
 		d.lookups(p).read(n)
@@ -107,7 +127,7 @@ func (d *decoder) whole(root *node, p *Profile) {
 			d.fault(Error{Line: c.Line, Other: top.line, Column: f.String(), Reason: "for the whole profile or by column, not both", Err: ErrTwice})
 		}
 	}
-	for _, t := range [...]*Table{&p.Deals, &p.History} {
+	for _, t := range p.tables() {
 		for _, c := range t.Columns {
 			named := func(l Lookup) bool { return l.Name == c.Lookup }
 			if c.Lookup != "" && !slices.ContainsFunc(p.Lookups, named) {

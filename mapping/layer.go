@@ -1,12 +1,17 @@
 package mapping
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // over puts p over a preset: what p does not say, the preset does. Its fields come with their columns, which p's file may lack, but not where p feeds
 // the same from elsewhere; its rules are asked only where none of p's decides.
 func (p *Profile) over(preset *Profile) {
-	p.Deals.over(&preset.Deals, inDeals, p.feeds)
-	p.History.over(&preset.History, inHistory, p.feeds)
+	presets := maps.Collect(preset.tables())
+	for file, t := range p.tables() {
+		t.over(presets[file], file, p.feeds)
+	}
 	if len(p.Stages) == 0 {
 		p.Stages = preset.Stages
 	}
@@ -45,17 +50,12 @@ func (t *Table) over(preset *Table, file place, fed func(Field) bool) {
 		if feeds || fed(c.Field) {
 			continue
 		}
-		c.Optional = c.Name != "" && !required(file, c.Field)
+		c.Optional = c.Name != "" && !isRequired(file, c.Field)
 		t.Columns = append(t.Columns, c)
 	}
 	if t.Line == 0 {
 		t.Line = preset.Line
 	}
-}
-
-// required tells whether a file without a column for f cannot be read.
-func required(file place, f Field) bool {
-	return f == ID && file == inDeals || f == DealID || f == At || f == On
 }
 
 // withoutColumns returns how the file is written, without what stands in it.

@@ -33,7 +33,16 @@ type Profile struct {
 	Stages        []string      // keys of the stages the source has; empty for all
 	Statuses      []string      // keys of the statuses the source can say; empty for all
 	Deals         Table
-	History       Table // without columns if the source keeps none
+	History       Table // without columns if the source keeps none, as are those that follow
+	Offers        Table
+	Activities    Table
+	Changes       Table // of a deal's attributes
+	Forecasts     Table
+	Quotas        Table
+	Credits       Table
+	Costs         Table
+	Benchmarks    Table
+	Rates         Table
 	Lookups       []Lookup
 	Rules         []Rule
 	Zones         func(name string) (*time.Location, error) // finds the zones that cells name; nil, and such a cell is a Finding
@@ -90,7 +99,7 @@ type Spelling struct {
 // Assumed lists the fields that the profile's author assumes rather than finds recorded, in the order of the profile.
 func (p *Profile) Assumed() []Field {
 	var assumed []Field
-	for _, t := range [...]*Table{&p.Deals, &p.History} {
+	for _, t := range p.tables() {
 		for _, c := range t.Columns {
 			if c.Assumed {
 				assumed = append(assumed, c.Field)
@@ -124,21 +133,13 @@ func ReadProfile(file string, r io.Reader, zone func(name string) (*time.Locatio
 
 // lacks names the fields without which the file cannot be read.
 func (t *Table) lacks(file place) (what []string) {
-	has := func(f Field) bool { _, ok := t.column(f); return ok }
-	if file == inDeals {
-		if !has(ID) {
-			what = append(what, "id")
+	for _, either := range required(file) {
+		if !slices.ContainsFunc(either, func(f Field) bool { _, ok := t.column(f); return ok }) {
+			what = append(what, either.String())
 		}
-		return what
-	}
-	if !has(DealID) {
-		what = append(what, "deal_id")
-	}
-	if !has(At) && !has(On) {
-		what = append(what, "at or on")
 	}
 	codes := func(c Column) bool { slot, ok := c.Field.local(); return ok && Axis(slot/int(kindCount)) != Reason }
-	if !slices.ContainsFunc(t.Columns, codes) {
+	if file == inHistory && !slices.ContainsFunc(t.Columns, codes) {
 		what = append(what, "a stage or a status")
 	}
 	return what
