@@ -46,7 +46,6 @@ type scratch struct {
 	scope          string
 	from, to, last funnel.Date
 	period         funnel.Period
-	changed        funnel.Field
 }
 
 // setter puts a cell into a record, and returns what is to be said of the cell.
