@@ -78,7 +78,7 @@ func (c *compiler) check() {
 		if t.Key == "" {
 			c.add(Error{Line: t.Line, Key: "territories.key", Err: ErrMissing})
 		} else if first, twice := lines[t.Key]; twice {
-			c.add(Error{Line: t.Line, Other: first, Key: "territories.key", Value: t.Key, Reason: "also at line " + strconv.Itoa(first), Err: ErrTwice})
+			c.add(Error{Line: t.Line, Other: first, Key: "territories.key", Value: t.Key, Reason: lined("also", first), Err: ErrTwice})
 		} else {
 			lines[t.Key] = t.Line
 		}

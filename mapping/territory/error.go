@@ -110,6 +110,14 @@ func position(file string, line int) string {
 	return file + ":" + strconv.Itoa(line)
 }
 
+// lined says on which line something stands, if it stands on one.
+func lined(what string, line int) string {
+	if line == 0 {
+		return what
+	}
+	return what + " at line " + strconv.Itoa(line)
+}
+
 // named returns a text as it is if it is short and plain, else in quotes.
 func named(s string) string {
 	if s = cut(s); strings.ContainsFunc(s, func(r rune) bool { return r == ' ' || r == ',' || !unicode.IsPrint(r) }) {

@@ -264,7 +264,7 @@ func (j *judgement) missed(n int32) string {
 func (j *judgement) beaten(c *claim) string {
 	w := &j.set.claims[j.claim]
 	if w.isNamed() && !c.isNamed() {
-		return "the claim at line " + strconv.Itoa(w.source.Line) + " names the account"
+		return lined("the claim", w.source.Line) + " names the account"
 	}
 	for i := range j.set.claims {
 		n := &j.set.claims[i]
@@ -272,11 +272,11 @@ func (j *judgement) beaten(c *claim) string {
 			continue
 		}
 		if n.narrower(c) {
-			return "the claim at line " + strconv.Itoa(n.source.Line) + " is narrower"
+			return lined("the claim", n.source.Line) + " is narrower"
 		}
-		return "the claim at line " + strconv.Itoa(n.source.Line) + " has a longer prefix"
+		return lined("the claim", n.source.Line) + " has a longer prefix"
 	}
-	return "the claim at line " + strconv.Itoa(w.source.Line) + " says the same"
+	return lined("the claim", w.source.Line) + " says the same"
 }
 
 // String returns the explanation in lines: the account and its territory, the claim that decided and where it stands, the near misses.

@@ -147,6 +147,6 @@ func (p *prover) overlap(a, b *claim, w *Witness) {
 	}
 	t := p.definition.Territories
 	p.add(Error{Line: b.source.Line, Other: a.source.Line, Key: "territories.claims", Witness: w, Err: ErrOverlap,
-		Reason: strconv.Quote(t[a.territory].Key) + " at line " + strconv.Itoa(a.source.Line) + " and " + strconv.Quote(t[b.territory].Key) +
+		Reason: lined(strconv.Quote(t[a.territory].Key), a.source.Line) + " and " + strconv.Quote(t[b.territory].Key) +
 			" here both claim " + w.String()})
 }
