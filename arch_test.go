@@ -27,6 +27,7 @@ var arrows = map[string][]string{
 	"normalize":               {"funnel", "internal/lexicon", "internal/stretch"},
 	"normalize/allnames":      {"internal/lexicon/others", "normalize"},
 	"mapping":                 {"funnel", "normalize"},
+	"mapping/territory":       {"funnel"},
 	"mapping/internal/schema": {"mapping"},
 	"kpi":                     {"funnel", "internal/exact"},
 	"kpi/exchange":            {"funnel", "kpi"},
