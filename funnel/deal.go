@@ -44,5 +44,6 @@ type Deal struct {
 	LocalStage         Label        `json:"local_stage_code,omitzero"`
 	LocalStatus        Label        `json:"local_status_code,omitzero"`
 	LocalReason        Label        `json:"local_reason_code,omitzero"`
+	Profile            Label        `json:"mapping_version,omitzero"` // version of the profile that read these codes; each event has its own
 	ExternalRefs       []string     `json:"external_refs,omitempty"`
 }

@@ -21,7 +21,7 @@ func (r *Report) MarshalBinary() ([]byte, error) {
 	r.flush()
 	b := appendText([]byte(magic), r.question())
 	b = r.census.appendBinary(b)
-	groups := r.sorted()
+	groups := r.sorted(r.holds)
 	b = binary.AppendUvarint(b, uint64(len(groups)))
 	for _, g := range groups {
 		b = r.appendGroup(b, g)
@@ -119,7 +119,7 @@ func (r *Report) decodeGroup(b []byte) (Key, []byte, error) {
 	}
 	r.held[g] = b[0] == 1
 	b, err := r.decodeStates(b[1:], g)
-	if err == nil && !r.shownAtAll(g) { // a group without anything is not in a form
+	if err == nil && !r.holds(g) { // a group without anything is not in a form
 		err = ErrForm
 	}
 	return k, b, err
