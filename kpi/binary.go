@@ -5,10 +5,11 @@ import (
 	"encoding/binary"
 )
 
-// The binary form of a report, version 1: the four bytes "koi1"; the question it answers, as text (view, rates by hash, dimensions, metrics);
-// the census; the groups in the order of their keys, each with its key, whether it is held, what each population left out and the state of
-// each metric; the SHA-256 of all that. Counts are unsigned varints; equal reports have equal bytes, on every architecture.
-const magic = "koi1"
+// The binary form of a report, version 2: the four bytes "koi2"; the question it answers, as text (view, rates by hash, dimensions, metrics);
+// the census; the versions of profiles in their order; the groups in the order of their keys, each with its key, whether it is held, what each
+// population left out and the state of each metric; the SHA-256 of all that. Counts are unsigned varints; equal reports have equal bytes, on every
+// architecture. A form of version 1, which knew no profiles, is refused: its question would not be the same.
+const magic = "koi2"
 
 const hashSize = sha256.Size
 
@@ -20,7 +21,7 @@ func (r *Report) MarshalBinary() ([]byte, error) {
 	}
 	r.flush()
 	b := appendText([]byte(magic), r.question())
-	b = r.census.appendBinary(b)
+	b = r.profiles.appendBinary(r.census.appendBinary(b))
 	groups := r.sorted(r.holds)
 	b = binary.AppendUvarint(b, uint64(len(groups)))
 	for _, g := range groups {
@@ -82,6 +83,9 @@ func (r *Report) decode(b []byte) (*Report, []byte, error) {
 	}
 	o := r.empty()
 	if b, err = o.census.decodeBinary(b); err != nil {
+		return nil, b, ErrForm
+	}
+	if b, err = o.profiles.decodeBinary(b); err != nil {
 		return nil, b, ErrForm
 	}
 	groups, b, err := decodeCount(b)

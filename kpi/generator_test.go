@@ -62,7 +62,16 @@ func newDeal(number int, seed uint64) *funnel.Deal {
 		r.byEvents(d, start)
 	}
 	r.fields(d, start)
+	r.mapped(d)
 	return d
+}
+
+// mapped says by which version of a profile each part was read. Some versions are as rare as an event of a deal that nobody knew of yet.
+func (r dice) mapped(d *funnel.Deal) {
+	d.Profile = r.label("", "de@3", "de@4")
+	for i := range d.Events {
+		d.Events[i].Profile = r.label("", "de@1", "de@2", "de@3", fmt.Sprint("us@", r.IntN(500)))
+	}
 }
 
 var (

@@ -29,6 +29,7 @@ type Report struct {
 	size     int      // deals in the batch
 	partial  bool     // the source of one of them does not say every status
 	census   Census
+	profiles profiles
 	traces   *traces
 	asked    string // question, once it was needed
 }
@@ -117,6 +118,7 @@ func (r *Report) Add(d *funnel.Deal) {
 	if !f.Has(funnel.Base) {
 		return
 	}
+	r.profiles.take(f, r.now, r.view.Calendar)
 	f.LastDay, f.said = r.lastDay, r.speech.of(d.Variant)
 	r.partial = r.partial || f.said != everything
 	f.derive(&r.pricing)
