@@ -29,9 +29,10 @@ type Deal struct {
 	MergedInto         string       `json:"merged_into,omitempty"`
 	Deleted            bool         `json:"deleted,omitempty"`
 	Test               bool         `json:"test,omitempty"`
-	Events             []Event      `json:"-"` // in any order
-	FieldEvents        []FieldEvent `json:"-"` // in any order
-	Variant            *Variant     `json:"-"` // what the source can express; nil for everything
+	Events             []Event      `json:"-"`                        // in any order
+	FieldEvents        []FieldEvent `json:"-"`                        // in any order
+	Variant            *Variant     `json:"-"`                        // what the source can express; nil for everything
+	Profile            Label        `json:"mapping_version,omitzero"` // version of the profile that read the record's own codes; each event has its own
 	AccountID          string       `json:"account_id,omitempty"`
 	EndCustomer        string       `json:"end_customer_key,omitempty"`
 	CustomerConfidence Share        `json:"end_customer_confidence,omitzero"`

@@ -16,7 +16,7 @@ type dealForm struct {
 }
 
 // MarshalJSON writes the deal as exchange.md §1 has it. Its events are records of their own, and the variant of its source is a matter of the
-// question (local_stages), not of the deal: neither is written.
+// question (local_stages, local_statuses), not of the deal: neither is written.
 func (d Deal) MarshalJSON() ([]byte, error) {
 	f := dealForm{dealFields: dealFields(d)}
 	f.CreatedAt, f.CreatedOn = apart(d.Created)

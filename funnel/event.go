@@ -16,13 +16,13 @@ type Event struct {
 	Status      Status    `json:"decision_status"` // unknown: the local status is not mapped, the last known one goes on
 	Cause       Cause     `json:"loss_cause,omitzero"`
 	Kind        EventKind `json:"kind,omitzero"`
+	Profile     Label     `json:"mapping_version,omitzero"` // version of the profile that mapped it; near the front, since every report reads it
 	LocalStage  Label     `json:"local_stage_code,omitzero"`
 	LocalStatus Label     `json:"local_status_code,omitzero"`
 	LocalReason Label     `json:"local_reason_code,omitzero"`
 	Seq         Sequence  `json:"seq,omitzero"` // the source's own order within one moment
 	RecordedAt  Moment    `json:"-"`            // "recorded_at", "recorded_on"; when the source learnt of it, informative (ruling Q14)
 	Actor       Label     `json:"actor,omitzero"`
-	Profile     Label     `json:"mapping_version,omitzero"` // version of the profile that mapped it
 }
 
 // Sequence is the position that a source gives to an event among those of one moment. The zero value is no position given.

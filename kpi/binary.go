@@ -5,10 +5,11 @@ import (
 	"encoding/binary"
 )
 
-// The binary form of a report, version 1: the four bytes "koi1"; the question it answers, as text (view, rates by hash, dimensions, metrics);
-// the census; the groups in the order of their keys, each with its key, whether it is held, what each population left out and the state of
-// each metric; the SHA-256 of all that. Counts are unsigned varints; equal reports have equal bytes, on every architecture.
-const magic = "koi1"
+// The binary form of a report, version 2: the four bytes "koi2"; the question it answers, as text (view, rates by hash, dimensions, metrics);
+// the census; the versions of profiles in their order; the groups in the order of their keys, each with its key, whether it is held, what each
+// population left out and the state of each metric; the SHA-256 of all that. Counts are unsigned varints; equal reports have equal bytes, on every
+// architecture. A form of version 1, which knew no profiles, is refused: its question would not be the same.
+const magic = "koi2"
 
 const hashSize = sha256.Size
 
@@ -20,8 +21,8 @@ func (r *Report) MarshalBinary() ([]byte, error) {
 	}
 	r.flush()
 	b := appendText([]byte(magic), r.question())
-	b = r.census.appendBinary(b)
-	groups := r.sorted()
+	b = r.profiles.appendBinary(r.census.appendBinary(b))
+	groups := r.sorted(r.holds)
 	b = binary.AppendUvarint(b, uint64(len(groups)))
 	for _, g := range groups {
 		b = r.appendGroup(b, g)
@@ -84,6 +85,9 @@ func (r *Report) decode(b []byte) (*Report, []byte, error) {
 	if b, err = o.census.decodeBinary(b); err != nil {
 		return nil, b, ErrForm
 	}
+	if b, err = o.profiles.decodeBinary(b); err != nil {
+		return nil, b, ErrForm
+	}
 	groups, b, err := decodeCount(b)
 	if err != nil || groups > int64(len(b)) { // every group takes at least one byte
 		return nil, b, ErrForm
@@ -119,7 +123,7 @@ func (r *Report) decodeGroup(b []byte) (Key, []byte, error) {
 	}
 	r.held[g] = b[0] == 1
 	b, err := r.decodeStates(b[1:], g)
-	if err == nil && !r.shownAtAll(g) { // a group without anything is not in a form
+	if err == nil && !r.holds(g) { // a group without anything is not in a form
 		err = ErrForm
 	}
 	return k, b, err

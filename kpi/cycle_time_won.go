@@ -14,12 +14,13 @@ import (
 // Clock: the effective close, so a deal opened again is counted with all its days when it ends.
 // Unit: civil days in the reporting zone, 0 for a deal that ended on the day it started. Excluding hold, days on hold are taken off.
 // Unknown when: no such deal was closed in the period.
-// Left out: unmapped_status, no_close_date, both whatever the period; no_history, unmapped_stage, no_start_event, negative_duration.
+// Left out: unmapped_status, no_close_date, both whatever the period; no_history, unmapped_stage, insufficient_source (a source
+// without won or, excluding hold, without on_hold), stage_not_in_local_model, no_start_event, negative_duration.
 // Source: KPI catalogue C1, R-DAYS, R-PCTL, rulings Q19, Q56.
 func CycleTimeWon(start funnel.Stage, hold Hold) Metric[Days] {
 	return Metric[Days]{ID: "cycle_time_won", Version: "1.0.0", Unit: UnitDays,
 		Parameters: []Parameter{{"start", start.String()}, {"exclude_on_hold", hold.String()}},
-		Population: Population{Clock: Closed(), Statuses: WonDeals, Needs: Staged},
+		Population: Population{Clock: Closed(), Statuses: WonDeals, Needs: Staged, Vocabulary: Vocabulary{All: WonDeals | hold.read()}},
 		Fold:       cycleDays(start, hold)}
 }
 
@@ -27,10 +28,14 @@ func CycleTimeWon(start funnel.Stage, hold Hold) Metric[Days] {
 func cycleDays(start funnel.Stage, hold Hold) func([]Days, []Row, *Out) {
 	return func(parts []Days, rows []Row, out *Out) {
 		for _, d := range rows {
-			if step, ok := d.Entered(start); ok {
-				countDays(&parts[d.Group], d, out, d.CloseDay.Sub(step.Day)-hold.days(d, step.At))
-			} else {
+			step, ok := d.Entered(start)
+			switch {
+			case !d.Variant.HasStage(start): // a later stage is another start (M5)
+				out.Leave(d, StageNotInLocalModel)
+			case !ok:
 				out.Leave(d, NoStartEvent)
+			default:
+				countDays(&parts[d.Group], d, out, d.CloseDay.Sub(step.Day)-hold.days(d, step.At))
 			}
 		}
 	}
@@ -54,6 +59,14 @@ const (
 
 // String returns "true" if days on hold are taken off.
 func (h Hold) String() string { return strconv.FormatBool(bool(h)) }
+
+// read is the status that a source must be able to say for days on hold to be known: they are not zero where it cannot.
+func (h Hold) read() Statuses {
+	if h == CountHold {
+		return 0
+	}
+	return PausedDeals
+}
 
 func (h Hold) days(d Row, start funnel.Moment) int {
 	if h == CountHold {

@@ -13,6 +13,10 @@
 // give what the whole would have given. MarshalBinary and MergeBinary carry them between machines. Shares, means and medians do not
 // merge, but what they are made of does, so a report holds that: a Ratio, a Total, a table of Days.
 //
+// A source need not be able to say everything (funnel.Variant). Its deals are left out of what it cannot answer, by the name of what is missing: the stage
+// that a Clock asks for, the statuses of a Population's Vocabulary. Where nobody else is left, that is the value's status. Profiles tells which versions of
+// the mappings the numbers come from.
+//
 // KeepDeals opens a number up: it lists the ids of the deals in it and of those left out.
 //
 // A metric of one's own is a value of type Metric, a dimension one of type Dimension; they are made of the same exported parts as those here, and

@@ -26,8 +26,9 @@ type Fact struct {
 	LastDay     funnel.Date     // the last day before the view's instant
 	Held        int             // group of the deal as it stands at the view's instant
 
-	missing Needs // conditions the deal fails
-	derived Needs // NoRate, noRateNow: the rate of Value, of ValueNow was derived from others (ruling Q31a)
+	missing Needs    // conditions the deal fails
+	said    Statuses // what its source can say
+	derived Needs    // NoRate, noRateNow: the rate of Value, of ValueNow was derived from others (ruling Q31a)
 }
 
 // Row is one deal in the group that a metric counts it in. Folds get rows by the hundred. A fold never gets the zero value.

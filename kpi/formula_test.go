@@ -2,6 +2,7 @@ package kpi_test
 
 import (
 	"math/big"
+	"slices"
 
 	"github.com/koine-go/koine/funnel"
 	"github.com/koine-go/koine/kpi"
@@ -56,7 +57,7 @@ func cohort(_ world, s *funnel.Snapshot) []sighting {
 // cohortOf is B5 by creation or by stage, whose reasons begin with the status.
 func cohortOf(place func(slow) slow) slow {
 	return func(w world, s *funnel.Snapshot) []sighting {
-		list := place(cohort)(w, s)
+		list := saying(words{all: decided}, place(cohort))(w, s)
 		if len(list) > 0 && s.Flags.Has(funnel.UnmappedStatus) {
 			return dated(list[0].at, left("unmapped_status"))
 		}
@@ -69,7 +70,14 @@ func enteredBy(stage funnel.Stage) func(slow) slow {
 }
 
 func conversion(from, to funnel.Stage, strict, resolved bool) slow {
-	return entered(from, strict, func(_ world, s *funnel.Snapshot) []sighting {
+	var asked words
+	if !strict {
+		asked.all = won
+	}
+	if resolved {
+		asked.all = append(slices.Clone(asked.all), funnel.Lost)
+	}
+	return saying(asked, entered(from, strict, func(_ world, s *funnel.Snapshot) []sighting {
 		if !s.Deal.Variant.HasStage(to) {
 			return left("stage_not_in_local_model")
 		}
@@ -83,7 +91,7 @@ func conversion(from, to funnel.Stage, strict, resolved bool) slow {
 			return out
 		}
 		return share(reached, "den_all", "den_resolved")
-	})
+	}))
 }
 
 func reachedByRank(s *funnel.Snapshot, to funnel.Stage) bool {
@@ -107,7 +115,7 @@ func reachedByName(s *funnel.Snapshot, from, to funnel.Stage) bool {
 }
 
 func dropOff(stage funnel.Stage) slow {
-	return placed(stage, func(w world, s *funnel.Snapshot) []sighting {
+	return saying(words{all: decided}, placed(stage, func(w world, s *funnel.Snapshot) []sighting {
 		ended := s.Status.Closed() && s.Status != funnel.Won && w.during(s.Close)
 		switch {
 		case ended && s.Stage == funnel.NoStage:
@@ -122,7 +130,7 @@ func dropOff(stage funnel.Stage) slow {
 			}
 		}
 		return out
-	})
+	}))
 }
 
 func lossCause(in func(funnel.Cause) bool) slow {
@@ -138,8 +146,11 @@ func isCustomerInternal(c funnel.Cause) bool {
 }
 
 // turned is B15: of the deals that ever had one kind of status, those that went from it to another in the period.
-func turned(had, then func(funnel.Status) bool) slow {
+func turned(asked words, had, then func(funnel.Status) bool) slow {
 	return standingOrUnknown(func(w world, s *funnel.Snapshot) []sighting {
+		if len(asked.unknownTo(s.Deal.Variant)) > 0 {
+			return left("insufficient_source")
+		}
 		if s.Flags.Has(funnel.NoHistory) {
 			if had(s.Status) {
 				return left("no_history")
@@ -170,6 +181,9 @@ func isOpen(s funnel.Status) bool { return s == funnel.Open || s == funnel.OnHol
 
 func cycle(start funnel.Stage, exclude bool) slow {
 	return staged(func(w world, s *funnel.Snapshot) []sighting {
+		if !s.Deal.Variant.HasStage(start) {
+			return left("stage_not_in_local_model")
+		}
 		for _, p := range s.Path {
 			if p.Status.IsOpen() && p.Stage >= start {
 				return days(s.CloseDay.Sub(p.Day) - paused(s, p.Day, exclude))
@@ -249,6 +263,9 @@ func age(_ world, s *funnel.Snapshot) []sighting {
 
 func ageFrom(start funnel.Stage) slow {
 	return staged(func(_ world, s *funnel.Snapshot) []sighting {
+		if !s.Deal.Variant.HasStage(start) {
+			return left("stage_not_in_local_model")
+		}
 		for _, p := range s.Path {
 			if p.Status.IsOpen() && p.Stage >= start {
 				return days(s.Today.Sub(p.Day))

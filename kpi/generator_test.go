@@ -49,7 +49,7 @@ func newDeal(number int, seed uint64) *funnel.Deal {
 	d := &funnel.Deal{ID: fmt.Sprintf("D%04d", number), Amount: r.amount(), ExpectedClose: r.expected(), Probability: r.probability(),
 		Region: r.region(), Owner: r.label("ann", "bo", ""), Segment: r.label("large", "small", ""), ProductGroup: r.label("pumps", "valves", ""),
 		SellingEntity: r.label("DE01", "US01"), Team: r.label("north", ""), Source: r.label("fair", "web"), SizeBand: r.label("S", "M", ""),
-		Complexity: int8(r.IntN(6)), Variant: pick(r, nil, nil, nil, nil, nil, withoutOffer, withoutQualified),
+		Complexity: int8(r.IntN(6)), Variant: pick(r, nil, nil, nil, nil, nil, withoutOffer, withoutQualified, withoutLost, withoutUndecided, withoutEnds),
 		Deleted: r.oneIn(40), Test: r.oneIn(40)}
 	if r.oneIn(40) {
 		d.MergedInto = "D9999"
@@ -62,12 +62,25 @@ func newDeal(number int, seed uint64) *funnel.Deal {
 		r.byEvents(d, start)
 	}
 	r.fields(d, start)
+	r.mapped(d)
 	return d
+}
+
+// mapped says by which version of a profile each part was read. Some versions are as rare as an event of a deal that nobody knew of yet.
+func (r dice) mapped(d *funnel.Deal) {
+	d.Profile = r.label("", "de@3", "de@4")
+	for i := range d.Events {
+		d.Events[i].Profile = r.label("", "de@1", "de@2", "de@3", fmt.Sprint("us@", r.IntN(500)))
+	}
 }
 
 var (
 	withoutOffer     = funnel.NewVariant([]funnel.Stage{funnel.Prospect, funnel.Qualified, funnel.Negotiation}, nil)
 	withoutQualified = funnel.NewVariant([]funnel.Stage{funnel.Prospect, funnel.Contact, funnel.Offered}, nil)
+	// A CRM whose lost deals are deleted or left open, one that knows won and lost alone, and one that says closed without saying how.
+	withoutLost      = funnel.NewVariant(nil, []funnel.Status{funnel.Open, funnel.Won})
+	withoutUndecided = funnel.NewVariant(nil, []funnel.Status{funnel.Open, funnel.Won, funnel.Lost})
+	withoutEnds      = funnel.NewVariant(nil, []funnel.Status{funnel.Open, funnel.OnHold})
 )
 
 // byRecord closes or leaves open a deal without any history.

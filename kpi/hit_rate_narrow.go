@@ -10,11 +10,11 @@ import "github.com/koine-go/koine/funnel"
 // Clock: the effective close.
 // Unit: a share of deal count, from 0 to 1. Amounts play no part.
 // Unknown when: no such deal was closed in the period.
-// Left out: unmapped_status, no_close_date, both whatever the period.
+// Left out: unmapped_status, no_close_date, both whatever the period; insufficient_source (a source without won or lost).
 // Source: KPI catalogue B1, ruling Q03.
 func HitRateNarrow() Metric[Ratio] {
 	return Metric[Ratio]{ID: "hit_rate_narrow", Version: "1.0.0", Unit: UnitRatio,
-		Population: Population{Clock: Closed(), Statuses: DecidedDeals},
+		Population: Population{Clock: Closed(), Statuses: DecidedDeals, Vocabulary: Vocabulary{All: DecidedDeals}},
 		Fold:       wonOfRows}
 }
 

@@ -10,12 +10,12 @@ import "github.com/koine-go/koine/funnel"
 // Clock: the effective close.
 // Unit: a share of deal count, from 0 to 1. Amounts play no part. extra.causes and extra.groups hold the count of every cause and review group.
 // Unknown when: no deal was lost in the period.
-// Left out: unmapped_status, no_close_date, both whatever the period.
+// Left out: unmapped_status, no_close_date, both whatever the period; insufficient_source (a source without lost).
 // Source: KPI catalogue B14, rulings Q49, Q50.
 func LossCauseShare(of CauseOrGroup) Metric[CauseShare] {
 	return Metric[CauseShare]{ID: "loss_cause_share", Version: "1.0.0", Unit: UnitRatio,
 		Parameters: []Parameter{{"cause", of.String()}},
-		Population: Population{Clock: Closed(), Statuses: LostDeals},
+		Population: Population{Clock: Closed(), Statuses: LostDeals, Vocabulary: Vocabulary{All: LostDeals}},
 		Fold: func(parts []CauseShare, rows []Row, _ *Out) {
 			for _, d := range rows {
 				parts[d.Group].Add(d.Cause, of.has(d.Cause))

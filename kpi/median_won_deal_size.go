@@ -8,11 +8,11 @@ package kpi
 // Clock: the effective close.
 // Unit: the view's currency, exact after conversion at the rate of the day of the close.
 // Unknown when: no such deal was won in the period.
-// Left out: unmapped_status, no_close_date, both whatever the period; no_amount, no_rate, negative_amount.
+// Left out: unmapped_status, no_close_date, both whatever the period; insufficient_source (a source without won); no_amount, no_rate, negative_amount.
 // Source: KPI catalogue A12 and R-PCTL, rulings Q36, Q41.
 func MedianWonDealSize() Metric[Amounts] {
 	return Metric[Amounts]{ID: "median_won_deal_size", Version: "1.0.0", Unit: UnitCurrency,
-		Population: Population{Clock: Closed(), Statuses: WonDeals, Needs: Priced | NotNegative},
+		Population: Population{Clock: Closed(), Statuses: WonDeals, Needs: Priced | NotNegative, Vocabulary: Vocabulary{All: WonDeals}},
 		Fold: func(parts []Amounts, rows []Row, _ *Out) {
 			for _, d := range rows {
 				parts[d.Group].Add(d.Value)

@@ -24,6 +24,7 @@ func (r *Report) Merge(o *Report) error {
 		r.traces.merge(o.traces, renumbered)
 	}
 	r.census.add(o.census)
+	r.profiles.merge(&o.profiles)
 	return nil
 }
 

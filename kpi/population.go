@@ -6,9 +6,10 @@ import "github.com/koine-go/koine/funnel"
 // counted rather than left out. Deals outside R-BASE are in no population. Populations compare with ==; a report evaluates each distinct one
 // once. The zero value is every deal as it stands at the view's instant.
 type Population struct {
-	Clock    Clock
-	Statuses Statuses // at the view's instant; the zero value admits every status
-	Needs    Needs
+	Clock      Clock
+	Statuses   Statuses // at the view's instant; the zero value admits every status
+	Needs      Needs
+	Vocabulary Vocabulary // what a deal's source must be able to say
 }
 
 // Statuses is a set of statuses. The zero value admits all.
@@ -18,6 +19,7 @@ type Statuses uint16
 const (
 	OpenDeals      = Statuses(1<<funnel.Open | 1<<funnel.OnHold)
 	ActiveDeals    = Statuses(1 << funnel.Open)
+	PausedDeals    = Statuses(1 << funnel.OnHold)
 	WonDeals       = Statuses(1 << funnel.Won)
 	LostDeals      = Statuses(1 << funnel.Lost)
 	UndecidedDeals = Statuses(1<<funnel.NoDecision | 1<<funnel.NoResponse)
@@ -87,6 +89,9 @@ var clockNames = [...]string{"the view's instant", "the creation", "the effectiv
 
 // String names the clock as a KPI's comment does.
 func (c Clock) String() string { return clockNames[c.kind] }
+
+// awaitsEnd tells whether the clock places only deals that ended, so that it passes over those whose source cannot say so.
+func (c Clock) awaitsEnd() bool { return c.kind == closed || c.kind == left }
 
 // needs are the conditions without which the clock cannot place a deal.
 func (c Clock) needs() Needs {

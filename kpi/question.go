@@ -53,7 +53,7 @@ func (m identity) text() string {
 	p := m.population
 	return m.id + "@" + m.version + " " + m.unit.String() + " min " + strconv.Itoa(m.minN) + " " + m.parameters + " clock " +
 		strconv.Itoa(int(p.Clock.kind)) + "/" + strconv.Itoa(int(p.Clock.stage)) + " statuses " + strconv.Itoa(int(p.Statuses)) +
-		" needs " + strconv.FormatUint(uint64(p.Needs), 16) + " own " + m.ownSkips
+		" needs " + strconv.FormatUint(uint64(p.Needs), 16) + p.Vocabulary.text() + " own " + m.ownSkips
 }
 
 // hashRates is the first 16 bytes of the SHA-256 of all rates, in hexadecimal; "none" without rates.

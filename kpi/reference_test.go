@@ -143,10 +143,44 @@ func standingAs(statuses []funnel.Status, next slow) slow {
 	}
 }
 
-func closedAs(statuses []funnel.Status, next slow) slow {
-	return standingOrUnknown(func(w world, s *funnel.Snapshot) []sighting {
+// words are the statuses a source must know: each of all, and one of any.
+type words struct{ all, any []funnel.Status }
+
+// unknownTo returns those that a source should know and does not.
+func (w words) unknownTo(v *funnel.Variant) []funnel.Status {
+	list := slices.DeleteFunc(slices.Clone(w.all), v.HasStatus)
+	if !slices.ContainsFunc(w.any, v.HasStatus) {
+		list = append(list, w.any...)
+	}
+	return list
+}
+
+// saying leaves out what comes from a source that does not know the words, unless an earlier reason has.
+func saying(asked words, next slow) slow {
+	return func(w world, s *funnel.Snapshot) []sighting {
+		list := next(w, s)
+		if len(asked.unknownTo(s.Deal.Variant)) == 0 {
+			return list
+		}
+		var out []sighting
+		for _, seen := range list {
+			switch seen.reason {
+			case "unmapped_status", "no_close_date", "no_created_at", "no_history", "unmapped_stage":
+			default:
+				seen = sighting{at: seen.at, reason: "insufficient_source"}
+			}
+			out = append(out, seen)
+		}
+		return out[:min(len(out), 1)]
+	}
+}
+
+// closedAs takes the deals closed with one of the statuses; where the source does not know one of them, with any status.
+func closedAs(statuses []funnel.Status, asked words, next slow) slow {
+	return standingOrUnknown(saying(asked, func(w world, s *funnel.Snapshot) []sighting {
+		deaf := slices.ContainsFunc(asked.unknownTo(s.Deal.Variant), func(u funnel.Status) bool { return slices.Contains(statuses, u) })
 		switch {
-		case !slices.Contains(statuses, s.Status):
+		case !slices.Contains(statuses, s.Status) && !(deaf && isClosed(s.Status)):
 			return nil
 		case s.Flags.Has(funnel.NoCloseDate):
 			return left("no_close_date")
@@ -154,7 +188,7 @@ func closedAs(statuses []funnel.Status, next slow) slow {
 			return nil
 		}
 		return dated(s.Close, next(w, s))
-	})
+	}))
 }
 
 func standingOrUnknown(next slow) slow { return standingAs(append(closed, open...), next) }

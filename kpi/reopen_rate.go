@@ -10,11 +10,11 @@ import "github.com/koine-go/koine/funnel"
 // Clock: the view's instant; the part is by the event that opened the deal again.
 // Unit: a share of deal count, from 0 to 1; each deal counts once.
 // Unknown when: no deal was ever closed.
-// Left out: unmapped_status, no_history (closed by its record alone).
+// Left out: unmapped_status, no_history (closed by its record alone), insufficient_source (a source in which no deal closes).
 // Source: KPI catalogue B15, ruling Q55.
 func ReopenRate() Metric[Ratio] {
 	return Metric[Ratio]{ID: "reopen_rate", Version: "1.0.0", Unit: UnitRatio,
-		Population: Population{Clock: Standing(), Needs: KnownStatus},
+		Population: Population{Clock: Standing(), Needs: KnownStatus, Vocabulary: Vocabulary{Any: ClosedDeals}},
 		Fold: func(parts []Ratio, rows []Row, out *Out) {
 			for _, d := range rows {
 				reverted(parts, d, out, funnel.Status.Closed, funnel.Status.IsOpen)

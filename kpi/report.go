@@ -15,6 +15,7 @@ type Report struct {
 	span     funnel.Span
 	lastDay  funnel.Date
 	pricing  pricing
+	speech   speech
 	grouping *grouping
 	held     []bool // groups that a base deal is in at the view's instant
 	metrics  []identity
@@ -26,7 +27,9 @@ type Report struct {
 	rows     []Row    // scratch of flush
 	out      Out      // lent to the folds
 	size     int      // deals in the batch
+	partial  bool     // the source of one of them does not say every status
 	census   Census
+	profiles profiles
 	traces   *traces
 	asked    string // question, once it was needed
 }
@@ -115,7 +118,9 @@ func (r *Report) Add(d *funnel.Deal) {
 	if !f.Has(funnel.Base) {
 		return
 	}
-	f.LastDay = r.lastDay
+	r.profiles.take(f, r.now, r.view.Calendar)
+	f.LastDay, f.said = r.lastDay, r.speech.of(d.Variant)
+	r.partial = r.partial || f.said != everything
 	f.derive(&r.pricing)
 	r.seat(f)
 	f.Deal = nil
@@ -159,11 +164,12 @@ func (r *Report) flush() {
 	r.grow()
 	for i := range r.pools {
 		r.flushPool(&r.pools[i])
+		r.countSilent(&r.pools[i])
 	}
 	for i := range r.places {
 		r.places[i] = r.places[i][:0]
 	}
-	r.size = 0
+	r.size, r.partial = 0, false
 }
 
 func (r *Report) grow() {
@@ -179,12 +185,16 @@ func (r *Report) grow() {
 
 // flushPool selects the rows of one population and gives them to each metric that shares it.
 func (r *Report) flushPool(p *pool) {
-	needs := p.population.Needs | p.population.Clock.needs()
+	needs := p.population.Needs | p.population.Clock.needs() | inVocabulary
 	rows := r.rows[:0]
 	for _, s := range r.places[p.clock] {
 		f := &r.batch[s.fact]
 		row := Row{f, int(s.group)}
-		if reason := needs.first(f.missing, s.skip); reason != Counted {
+		missing := f.missing
+		if !p.population.Vocabulary.SaidBy(f.said) {
+			missing |= inVocabulary
+		}
+		if reason := needs.first(missing, s.skip); reason != Counted {
 			r.leave(p, row, reason)
 		} else if p.population.Statuses.admits(f.Status) {
 			rows = append(rows, row)
@@ -202,9 +212,10 @@ func (r *Report) flushPool(p *pool) {
 	}
 }
 
-// leave counts a deal that the population asks for and cannot use, if its status is one the population admits or is itself what is unknown.
+// leave counts a deal that the population asks for and cannot use, if its status is one the population admits, is itself what is unknown, or may stand
+// for one that its source does not say.
 func (r *Report) leave(p *pool, row Row, reason Skip) {
-	if reason != UnmappedStatus && !p.population.Statuses.admits(row.Status) {
+	if reason != UnmappedStatus && !p.population.Statuses.admits(row.Status) && p.population.unsaid(row.said) == 0 {
 		return
 	}
 	p.left.add(row.Group, reason)
@@ -259,7 +270,7 @@ func (r *Report) Total() Group {
 func (r *Report) Rows() iter.Seq[Group] {
 	r.flush()
 	return func(yield func(Group) bool) {
-		for _, group := range r.sorted() {
+		for _, group := range r.sorted(r.shownAtAll) {
 			if !yield(r.group(group)) {
 				return
 			}
@@ -276,7 +287,7 @@ func (r *Report) Shown(metric int, key Key) bool {
 }
 
 func (r *Report) shown(metric, group int) bool {
-	return r.held[group] || r.columns[metric].touched(group) || r.poolOf(metric).left.any(group)
+	return r.held[group] || r.columns[metric].touched(group) || r.poolOf(metric).left.leaves(group)
 }
 
 func (r *Report) shownAtAll(group int) bool {
@@ -293,11 +304,17 @@ func (r *Report) poolOf(metric int) *pool {
 	return &r.pools[i]
 }
 
-func (r *Report) sorted() []int {
+// holds tells whether the group has anything that counts, shown or not.
+func (r *Report) holds(group int) bool {
+	return r.shownAtAll(group) || slices.ContainsFunc(r.pools, func(p pool) bool { return p.left.any(group) })
+}
+
+// sorted returns the groups that are wanted, in the order of their keys.
+func (r *Report) sorted(wanted func(group int) bool) []int {
 	var groups []int
 	keys := make([]Key, r.grouping.size())
 	for group := range keys {
-		if r.shownAtAll(group) {
+		if wanted(group) {
 			groups = append(groups, group)
 			keys[group] = r.grouping.key(group)
 		}
@@ -323,10 +340,13 @@ func (r *Report) group(group int) Group {
 func (r *Report) leaveIn(v *Value, metric, group int) {
 	left := &r.poolOf(metric).left
 	for reason := Counted + 1; reason < skipCount; reason++ {
-		if n := left.of(group, reason); reason == derivedRate {
+		switch n := left.of(group, reason); {
+		case reason == derivedRate:
 			v.Derived += n
-		} else {
+		case reason != silent:
 			v.leave(reason.String(), n)
+		case n > 0 && v.N == 0:
+			v.Status = InsufficientSource
 		}
 	}
 }

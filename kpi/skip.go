@@ -18,6 +18,7 @@ const (
 	NoCreatedAt
 	NoHistory
 	UnmappedStage
+	StatusNotInSource // insufficient_source: the source cannot say a status that the metric reads; before the stage, as ruling Q20 has the statuses
 	StageNotInLocalModel
 	NoStage
 	NoStartEvent
@@ -29,7 +30,9 @@ const (
 	NoProbability
 	NoLimit
 	NoExpectedClose
-	// derivedRate is no reason: it counts the deals priced at a derived rate, which are counted all the same.
+	// silent and derivedRate are no reasons. The first counts the deals of sources without the population's statuses that may belong to it for all anybody
+	// knows, the second those priced at a derived rate, which are counted all the same.
+	silent      Skip = 46
 	derivedRate Skip = 47
 	// OwnSkip is the first of a caller's own reasons; OwnSkip+i is called Metric.OwnSkips[i].
 	OwnSkip Skip = 48
@@ -41,7 +44,7 @@ var skipKeys = [OwnSkip]string{UnmappedStatus: "unmapped_status", NoCloseDate: "
 	NoHistory: "no_history", UnmappedStage: "unmapped_stage", NoStage: "no_stage", NoStartEvent: "no_start_event",
 	NegativeDuration: "negative_duration", NoAmount: "no_amount", NoRate: "no_rate", noRateNow: "no_rate", NegativeAmount: "negative_amount",
 	NoProbability: "no_probability", NoLimit: "no_limit", NoExpectedClose: "no_expected_close",
-	StageNotInLocalModel: "stage_not_in_local_model"}
+	StageNotInLocalModel: "stage_not_in_local_model", StatusNotInSource: "insufficient_source"}
 
 // String returns the key, such as no_amount; a caller's own reasons are called own_0 and so on outside their metric.
 func (s Skip) String() string {
@@ -57,16 +60,17 @@ type Needs uint64
 
 // The conditions that populations are made of; they combine with |.
 const (
-	KnownStatus Needs = 1 << UnmappedStatus
-	WithClose   Needs = 1 << NoCloseDate
-	WithCreated Needs = 1 << NoCreatedAt
-	WithHistory Needs = 1 << NoHistory
-	MappedStage Needs = 1 << UnmappedStage
-	WithStage   Needs = 1 << NoStage
-	Priced      Needs = 1<<NoAmount | 1<<NoRate
-	PricedNow   Needs = 1<<NoAmount | 1<<noRateNow // by the rate of the view's instant, whatever the status
-	NotNegative Needs = 1 << NegativeAmount
-	Expected    Needs = 1 << NoExpectedClose
+	KnownStatus  Needs = 1 << UnmappedStatus
+	WithClose    Needs = 1 << NoCloseDate
+	WithCreated  Needs = 1 << NoCreatedAt
+	WithHistory  Needs = 1 << NoHistory
+	MappedStage  Needs = 1 << UnmappedStage
+	WithStage    Needs = 1 << NoStage
+	inVocabulary Needs = 1 << StatusNotInSource
+	Priced       Needs = 1<<NoAmount | 1<<NoRate
+	PricedNow    Needs = 1<<NoAmount | 1<<noRateNow // by the rate of the view's instant, whatever the status
+	NotNegative  Needs = 1 << NegativeAmount
+	Expected     Needs = 1 << NoExpectedClose
 
 	// Staged is what every stage KPI asks (ruling Q10): a history, all of it mapped.
 	Staged = WithHistory | MappedStage

@@ -38,9 +38,20 @@ func (s *skips) of(group int, reason Skip) int64 {
 	return 0
 }
 
+// any tells whether the group has anything at all, a reason or a count beside them.
 func (s *skips) any(group int) bool {
 	for _, counts := range s.counts {
 		if group < len(counts) && counts[group] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// leaves tells whether a deal of the group was left out, or priced at a derived rate: what makes a group one to show.
+func (s *skips) leaves(group int) bool {
+	for _, reason := range s.order {
+		if reason != silent && s.of(group, reason) > 0 {
 			return true
 		}
 	}

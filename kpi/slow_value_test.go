@@ -42,8 +42,9 @@ func slowValue(l law, got kpi.Value, list []sighting) kpi.Value {
 
 // slowReasons lists the reasons in the order of ruling Q22.
 func slowReasons(counts map[string]int64) (list []kpi.SkipCount) {
-	for _, reason := range []string{"unmapped_status", "no_close_date", "no_created_at", "no_history", "unmapped_stage", "stage_not_in_local_model",
-		"no_stage", "no_start_event", "negative_duration", "no_amount", "no_rate", "negative_amount", "no_probability", "no_limit", "no_expected_close"} {
+	for _, reason := range []string{"unmapped_status", "no_close_date", "no_created_at", "no_history", "unmapped_stage", "insufficient_source",
+		"stage_not_in_local_model", "no_stage", "no_start_event", "negative_duration", "no_amount", "no_rate", "negative_amount", "no_probability",
+		"no_limit", "no_expected_close"} {
 		if counts[reason] > 0 {
 			list = append(list, kpi.SkipCount{Reason: reason, Count: counts[reason]})
 		}

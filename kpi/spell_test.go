@@ -32,9 +32,10 @@ func spell(v kpi.Value) string {
 	return b.String()
 }
 
-// spellAll writes out the total and every row, a line a value.
+// spellAll writes out the total and every row, a line a value, and the profiles.
 func spellAll(r *kpi.Report) string {
 	var b strings.Builder
+	fmt.Fprintln(&b, r.Profiles())
 	spellGroup(&b, r.Total())
 	for g := range r.Rows() {
 		spellGroup(&b, g)

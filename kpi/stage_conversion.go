@@ -11,7 +11,8 @@ import "github.com/koine-go/koine/funnel"
 // Clock: the first entry.
 // Unit: a share of deal count, from 0 to 1; each deal counts once, however often it came back.
 // Unknown when: no deal entered in the period.
-// Left out: no_created_at, no_history, unmapped_stage, stage_not_in_local_model.
+// Left out: no_created_at, no_history, unmapped_stage, insufficient_source (passed: a source without won; over Resolved: without lost, whose lost deals
+// would pass for pending), stage_not_in_local_model.
 // Source: KPI catalogue B7, rulings Q27, Q39, Q44, Q45, Q46, Q47a.
 func StageConversion(from, to funnel.Stage, mode Mode, over Over) Metric[Conversion] {
 	m := Metric[Conversion]{ID: "stage_conversion", Version: "1.0.0", Unit: UnitRatio,
@@ -30,6 +31,11 @@ func StageConversion(from, to funnel.Stage, mode Mode, over Over) Metric[Convers
 		Finish: over.finish}
 	if mode == Strict {
 		m.Population.Clock = EnteredExactly(from)
+	} else {
+		m.Population.Vocabulary.All |= WonDeals
+	}
+	if over == Resolved {
+		m.Population.Vocabulary.All |= LostDeals
 	}
 	return m
 }

@@ -10,12 +10,13 @@ import "github.com/koine-go/koine/funnel"
 // Clock: the exit.
 // Unit: a share of deal count, from 0 to 1. extra.causes splits the part by review group of the primary cause; the splits add up to it.
 // Unknown when: no deal left the stage in the period.
-// Left out: no_created_at, no_history, unmapped_stage, stage_not_in_local_model, no_stage (closed without ever having had one).
+// Left out: no_created_at, no_history, unmapped_stage, insufficient_source (a source without won or lost), stage_not_in_local_model, no_stage (closed
+// without ever having had one).
 // Source: KPI catalogue B9, rulings Q27, Q48, Q49.
 func StageDropOff(stage funnel.Stage) Metric[DropOff] {
 	return Metric[DropOff]{ID: "stage_drop_off", Version: "1.0.0", Unit: UnitRatio,
 		Parameters: []Parameter{{"stage", stage.String()}},
-		Population: Population{Clock: Left(stage)},
+		Population: Population{Clock: Left(stage), Vocabulary: Vocabulary{All: DecidedDeals}},
 		Fold: func(parts []DropOff, rows []Row, out *Out) {
 			for _, d := range rows {
 				dropped := d.Status.Closed() && d.Status != funnel.Won && out.Span.Holds(d.Close)

@@ -155,6 +155,8 @@ func (v *Value) settle(minN int) {
 	undefined := v.Num == nil || v.Den != nil && v.Den.Sign() == 0
 	status := OK
 	switch {
+	case v.N == 0 && v.Skipped(StatusNotInSource.String()) > 0:
+		status = InsufficientSource
 	case v.N == 0 && v.Skipped(StageNotInLocalModel.String()) > 0:
 		status = NotInLocalModel
 	case undefined:

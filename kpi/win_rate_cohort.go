@@ -15,13 +15,14 @@ import (
 // Clock: the creation, or the first entry.
 // Unit: a share of deal count, from 0 to 1. Amounts play no part. It grows as the cohort matures: compare cohorts of one age.
 // Unknown when: the cohort has no deal. It is immature while the closed share of the cohort is below maturity.
-// Left out: unmapped_status, no_created_at, by stage no_history, unmapped_stage and stage_not_in_local_model.
+// Left out: unmapped_status, no_created_at, by stage no_history and unmapped_stage, insufficient_source (a source without won, or without lost, whose
+// lost deals stay open or are gone), by stage stage_not_in_local_model.
 // Source: KPI catalogue B5, rulings Q10, Q27, Q43.
 func WinRateCohort(by Cohort, maturity funnel.Share) Metric[CohortState] {
 	text, _ := maturity.MarshalText() // a share always has a text
 	return Metric[CohortState]{ID: "win_rate_cohort", Version: "1.0.0", Unit: UnitRatio,
 		Parameters: []Parameter{{"cohort", by.String()}, {"maturity", string(text)}},
-		Population: Population{Clock: by.clock(), Needs: KnownStatus},
+		Population: Population{Clock: by.clock(), Needs: KnownStatus, Vocabulary: Vocabulary{All: DecidedDeals}},
 		Fold: func(parts []CohortState, rows []Row, _ *Out) {
 			for _, d := range rows {
 				parts[d.Group].Add(d.Status)

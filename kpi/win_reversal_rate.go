@@ -10,11 +10,11 @@ import "github.com/koine-go/koine/funnel"
 // Clock: the view's instant; the part is by the event that took the win back.
 // Unit: a share of deal count, from 0 to 1; each deal counts once.
 // Unknown when: no deal was ever won.
-// Left out: unmapped_status, no_history (won by its record alone).
+// Left out: unmapped_status, no_history (won by its record alone), insufficient_source (a source without won).
 // Source: KPI catalogue B15, ruling Q55.
 func WinReversalRate() Metric[Ratio] {
 	return Metric[Ratio]{ID: "win_reversal_rate", Version: "1.0.0", Unit: UnitRatio,
-		Population: Population{Clock: Standing(), Needs: KnownStatus},
+		Population: Population{Clock: Standing(), Needs: KnownStatus, Vocabulary: Vocabulary{All: WonDeals}},
 		Fold: func(parts []Ratio, rows []Row, out *Out) {
 			won := func(s funnel.Status) bool { return s == funnel.Won }
 			for _, d := range rows {

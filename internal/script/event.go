@@ -77,6 +77,9 @@ func readEvent(text string, c eventClock) (e funnel.Event, err error) {
 			n, err = strconv.Atoi(next)
 			e.Seq = funnel.Seq(n)
 			i++
+		case w == "profile":
+			e.Profile = funnel.LabelOf(next)
+			i++
 		case w == "status" && strings.HasPrefix(next, "?"):
 			e.Status, e.LocalStatus = funnel.UnknownStatus, funnel.LabelOf(next[1:])
 			i++

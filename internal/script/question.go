@@ -111,8 +111,12 @@ func readParameters(words []string) ([]byte, error) {
 	return json.Marshal(object)
 }
 
-// readParameter reads a table such as offer:30,qualified:90, or one value: a whole number, true or false, or any other text as it is.
+// readParameter reads a table such as offer:30,qualified:90, a list such as [open,won], or one value: a whole number, true or false, or any other text as it
+// is.
 func readParameter(text string) any {
+	if list, ok := strings.CutPrefix(text, "["); ok && strings.HasSuffix(list, "]") {
+		return strings.Split(strings.TrimSuffix(list, "]"), ",")
+	}
 	if !strings.Contains(text, ":") {
 		return readScalar(text)
 	}
@@ -139,8 +143,9 @@ func readScalar(text string) any {
 
 // answer is one row of a result.
 type answer struct {
-	key   string
-	value kpi.Value
+	key      string
+	value    kpi.Value
+	profiles []string // of the total alone: they are the report's
 }
 
 // answer computes a case: the rows that the KPI shows, then the total.
@@ -160,10 +165,10 @@ func (s *script) answer(q question) ([]answer, error) {
 	var rows []answer
 	for g := range r.Rows() {
 		if len(q.by) > 0 && r.Shown(0, g.Key) {
-			rows = append(rows, answer{keyText(g.Key), g.Values[0]})
+			rows = append(rows, answer{key: keyText(g.Key), value: g.Values[0]})
 		}
 	}
-	return append(rows, answer{totalKey, r.Total().Values[0]}), nil
+	return append(rows, answer{totalKey, r.Total().Values[0], r.Profiles()}), nil
 }
 
 func (v view) kpiView(rates []funnel.Rate) (k kpi.View, err error) {

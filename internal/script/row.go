@@ -20,21 +20,27 @@ type row struct {
 	leftAt  int // line of left, that of the row if none is stated
 	deals   *kpi.Trace
 	dealsAt int
+
+	profiles   []string
+	profilesAt int // line of profiles, that of the row if none is stated
 }
 
-// readRows reads the body of a case. A line "left out:" or "deals:" is about the row above it.
+// readRows reads the body of a case. A line "left out:", "deals:" or "profiles:" is about the row above it.
 func (s *script) readRows(body []line, dimensions int) (rows []*row) {
 	for _, l := range body {
 		var err error
 		left, isLeft := strings.CutPrefix(l.text, "left out:")
 		deals, isDeals := strings.CutPrefix(l.text, "deals:")
+		profiles, isProfiles := strings.CutPrefix(l.text, "profiles:")
 		switch {
-		case (isLeft || isDeals) && len(rows) == 0:
+		case (isLeft || isDeals || isProfiles) && len(rows) == 0:
 			err = fmt.Errorf("no row above")
 		case isLeft:
 			err = rows[len(rows)-1].readLeft(left, l.number)
 		case isDeals:
 			err = rows[len(rows)-1].readDeals(deals, l.number)
+		case isProfiles:
+			err = rows[len(rows)-1].readProfiles(profiles, l.number)
 		default:
 			var r *row
 			if r, err = readRow(l, dimensions); err == nil {
@@ -59,7 +65,8 @@ func readRow(l line, dimensions int) (*row, error) {
 		return nil, fmt.Errorf("%q is no row: want the group or total, then the number", l.text)
 	}
 	items := splitOutside(strings.Join(words[n:], " "))
-	return &row{line: l, key: strings.Join(words[:n], " "), shown: items[0], details: items[1:], leftAt: l.number}, nil
+	return &row{line: l, key: strings.Join(words[:n], " "), shown: items[0], details: items[1:], leftAt: l.number,
+		profilesAt: l.number}, nil
 }
 
 // splitOutside splits at commas that are not in parentheses.
@@ -123,6 +130,17 @@ func (r *row) readDeals(text string, number int) error {
 	return nil
 }
 
+// readProfiles reads "de@1 de@2".
+func (r *row) readProfiles(text string, number int) error {
+	if r.profiles != nil {
+		return fmt.Errorf("profiles twice")
+	}
+	if r.profiles, r.profilesAt = strings.Fields(text), number; len(r.profiles) == 0 {
+		return fmt.Errorf("no profile: without any the line is left away")
+	}
+	return nil
+}
+
 // compare reports every row that is not as stated, and every one that is not stated.
 func (s *script) compare(head line, answers []answer, rows []*row) {
 	for _, r := range rows {
@@ -151,6 +169,9 @@ func (s *script) compareRow(r *row, a answer) {
 	}
 	if !maps.Equal(left, r.left) {
 		s.fault(r.leftAt, ErrNumber, "%s: got left out: %s, want left out: %s", r.key, leftWording(left), leftWording(r.left))
+	}
+	if !slices.Equal(a.profiles, r.profiles) {
+		s.fault(r.profilesAt, ErrNumber, "%s: got profiles: %s, want profiles: %s", r.key, listWording(a.profiles), listWording(r.profiles))
 	}
 	if r.deals == nil {
 		return

@@ -61,6 +61,8 @@ func (s *script) read(b block) {
 		s.lines(b.body, s.world.readChanges)
 	case "stages":
 		s.lines(b.body, s.world.readStages)
+	case "statuses":
+		s.lines(b.body, s.world.readStatuses)
 	case "rates":
 		s.world.rates = nil
 		s.lines(b.body, s.world.readRate)
@@ -68,7 +70,7 @@ func (s *script) read(b block) {
 		s.cases++
 		s.ask(b, rest)
 	default:
-		s.fault(b.head.number, ErrGrammar, "%q begins no block: want view, deals, events, changes, stages, rates or kpi", word)
+		s.fault(b.head.number, ErrGrammar, "%q begins no block: want view, deals, events, changes, stages, statuses, rates or kpi", word)
 	}
 }
 

@@ -110,6 +110,12 @@ func TestWrong(t *testing.T) {
 		{"changes\n1: colour red -> blue 2026-01-01", 2, script.ErrGrammar, "colour"},
 		{"changes\n1: region red blue 2026-01-01", 2, script.ErrGrammar, "->"},
 		{"stages\nDE: prospect, dream", 2, script.ErrGrammar, "dream"},
+		{"stages\nDE prospect", 2, script.ErrGrammar, "a colon"},
+		{"statuses\nDE: open, offer", 2, script.ErrGrammar, "offer"},
+		{"# why\nkpi won_count\ntotal 2 deals\nprofiles: de@1", 4, script.ErrNumber, "got profiles: none, want profiles: de@1"},
+		{"# why\nkpi won_count\ntotal 2 deals\nprofiles:", 4, script.ErrGrammar, "no profile"},
+		{"# why\nkpi won_count\nprofiles: de@1", 3, script.ErrGrammar, "no row above"},
+		{"events\n1: on_hold 2026-01-10 profile de@1\n\n# why\nkpi won_count\ntotal 2 deals", 6, script.ErrNumber, "got profiles: de@1"},
 		{"rates\nUSD EUR 0.9 2026-01-01", 2, script.ErrGrammar, "want 1 USD"},
 		{"rates\n1 USD = -1 EUR from 2026-01-01", 2, script.ErrGrammar, "above zero"},
 		{"view zone UTC", 1, script.ErrGrammar, "a view states"},
@@ -148,7 +154,7 @@ func TestNoCase(t *testing.T) {
 // FuzzRun: no text makes the runner panic, and what it finds wrong has a line of the text.
 func FuzzRun(f *testing.F) {
 	f.Add(world + "# why\nkpi hit_rate_narrow min_n=2, by region\nDE 50% (1/2)\nleft out: 1 no_rate\ndeals: part 1; whole 2\n")
-	f.Add("stages\nDE: offer\n\nchanges\n1: amount 1 EUR -> - 2026-01-01\n\nevents at 09:00Z unordered\n1: on_hold ?X seq 2 2026-01-01, status ?Y 2026-01-02\n")
+	f.Add("stages\nDE: offer\n\nstatuses\nDE: won\n\nchanges\n1: amount 1 EUR -> - 2026-01-01\n\nevents at 09:00Z unordered\n1: on_hold ?X seq 2 2026-01-01, status ?Y 2026-01-02\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, fault := range run(text) {
 			if fault.Line < 1 || fault.Line > strings.Count(text, "\n")+1 {

@@ -192,3 +192,10 @@ func dealsWording(t *kpi.Trace) string {
 	}
 	return strings.Join(items, "; ")
 }
+
+func listWording(names []string) string {
+	if len(names) == 0 {
+		return "none"
+	}
+	return strings.Join(names, " ")
+}

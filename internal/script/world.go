@@ -14,7 +14,13 @@ type world struct {
 	columns []string
 	deals   []*entry
 	rates   []funnel.Rate
-	stages  map[funnel.Label]*funnel.Variant // by region
+	local   map[funnel.Label]*local // by region
+}
+
+// local is what the source of a region can say; none of a kind stands for all.
+type local struct {
+	stages   []funnel.Stage
+	statuses []funnel.Status
 }
 
 // entry is a deal and what its row has said of it.
@@ -26,7 +32,7 @@ type entry struct {
 // columnNames are the columns a table of deals may have. An amount takes two words, or - for none.
 var columnNames = [...]string{"id", "region", "selling_entity", "owner_id", "team", "segment", "product_group", "source", "size_band",
 	"complexity", "created", "closed", "amount", "expected_close", "probability", "category", "status", "stage", "cause",
-	"merged_into", "deleted", "test"}
+	"merged_into", "deleted", "test", "profile"}
 
 // begin reads the row of column names, which the table's first line holds.
 func (w *world) begin(rest string, body []line) error {
@@ -156,6 +162,8 @@ func (e *entry) label(column string) *funnel.Label {
 		return &e.Source
 	case "size_band":
 		return &e.SizeBand
+	case "profile":
+		return &e.Profile
 	}
 	return nil
 }
@@ -178,24 +186,48 @@ func readMoney(text string) (funnel.Money, error) {
 }
 
 // readStages reads "JP: prospect, qualified": the stages that a region has.
-func (w *world) readStages(text string) error {
-	region, list, ok := strings.Cut(text, ": ")
-	if !ok {
-		return fmt.Errorf("want a region, a colon and its stages")
-	}
-	var stages []funnel.Stage
-	for _, key := range strings.Split(list, ",") {
-		s, err := funnel.ParseStage(strings.TrimSpace(key))
-		if err != nil {
+func (w *world) readStages(text string) (err error) {
+	l, keys, err := w.ofRegion(text)
+	for _, key := range keys {
+		var s funnel.Stage
+		if s, err = funnel.ParseStage(key); err != nil {
 			return err
 		}
-		stages = append(stages, s)
+		l.stages = append(l.stages, s)
 	}
-	if w.stages == nil {
-		w.stages = map[funnel.Label]*funnel.Variant{}
+	return err
+}
+
+// readStatuses reads "JP: open, won": the statuses that a region's source can say.
+func (w *world) readStatuses(text string) (err error) {
+	l, keys, err := w.ofRegion(text)
+	for _, key := range keys {
+		var s funnel.Status
+		if s, err = funnel.ParseStatus(key); err != nil {
+			return err
+		}
+		l.statuses = append(l.statuses, s)
 	}
-	w.stages[funnel.LabelOf(region)] = funnel.NewVariant(stages, nil)
-	return nil
+	return err
+}
+
+// ofRegion splits "REGION: KEY, KEY".
+func (w *world) ofRegion(text string) (l *local, keys []string, err error) {
+	region, list, ok := strings.Cut(text, ": ")
+	if !ok {
+		return nil, nil, fmt.Errorf("want a region, a colon and what it has")
+	}
+	if w.local == nil {
+		w.local = map[funnel.Label]*local{}
+	}
+	at := funnel.LabelOf(region)
+	if w.local[at] == nil {
+		w.local[at] = &local{}
+	}
+	for _, key := range strings.Split(list, ",") {
+		keys = append(keys, strings.TrimSpace(key))
+	}
+	return w.local[at], keys, nil
 }
 
 // readRate reads "1 USD = 0.90 EUR from 2025-12-31", a spot rate, or "1 USD = 0.90 EUR plan 2026-01-01..2027-01-01".
@@ -240,7 +272,9 @@ func (w *world) complete() error {
 		if !dated && len(e.Events) > 0 {
 			e.Created = e.Events[0].At
 		}
-		e.Variant = w.stages[e.Region]
+		if l := w.local[e.Region]; l != nil {
+			e.Variant = funnel.NewVariant(l.stages, l.statuses)
+		}
 	}
 	return nil
 }

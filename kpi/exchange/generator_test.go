@@ -43,7 +43,8 @@ func (m maker) deal(id string) *funnel.Deal {
 		Stage: funnel.Stage(10 * m.Intn(8)), Status: funnel.Status(m.Intn(9)), Cause: funnel.Cause(m.Intn(11)), Causes: m.causes(), MergedInto: m.text(),
 		Deleted: m.maybe(), Test: m.maybe(), AccountID: m.text(), EndCustomer: m.text(), CustomerConfidence: m.share(), CustomerKind: m.label(),
 		AmountBasis: m.label(), PricingModel: m.label(), TermMonths: m.Intn(3), Competitors: m.texts(), Winner: m.text(), LocalStage: m.label(),
-		LocalStatus: m.label(), LocalReason: m.label(), ExternalRefs: m.texts()}
+		LocalStatus: m.label(), LocalReason: m.label(), Profile: m.label(),
+		ExternalRefs: m.texts()}
 	for i := range 1 + m.Intn(4) {
 		d.Events = append(d.Events, funnel.Event{ID: fmt.Sprint(id, "-", i), DealID: id, At: m.instant(i), Seq: m.sequence(), RecordedAt: m.moments(true),
 			LocalStage: m.label(), LocalStatus: m.label(), LocalReason: m.label(), Stage: funnel.Stage(10 * m.Intn(8)), Status: funnel.Status(m.Intn(9)),

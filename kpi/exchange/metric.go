@@ -87,7 +87,8 @@ func IDs() []string {
 }
 
 // Metric returns the KPI with this id and these parameters (exchange.md §2): a JSON object such as {"from":"qualified"}, nil for the
-// defaults. Stages are named by the keys of funnel.ParseStage. An id that the catalogue does not have is an ErrKPI, one that is not built
+// defaults. Stages are named by the keys of funnel.ParseStage. Beyond that page, local_statuses lists all that the sources can say, such as
+// ["open","won"], for every KPI whose population has a vocabulary. An id that the catalogue does not have is an ErrKPI, one that is not built
 // an ErrNotBuilt, a parameter that the KPI does not have an ErrParameter, one of another type an ErrType; all faults are reported, joined.
 func Metric(id string, params []byte) (kpi.Measure, error) {
 	return metric(id, params, newScanner())
@@ -129,8 +130,11 @@ func plain[T kpi.Partial[T]](of func() kpi.Metric[T]) func(*parameters) kpi.Meas
 	return func(p *parameters) kpi.Measure { return measure(p, of()) }
 }
 
-// measure adds what every KPI takes.
+// measure adds what every KPI takes, and local_statuses to one that needs its source to say some.
 func measure[T kpi.Partial[T]](p *parameters, m kpi.Metric[T]) kpi.Measure {
 	m.MinN = p.minN
-	return m
+	if m.Population.Vocabulary == (kpi.Vocabulary{}) {
+		return m
+	}
+	return spoken(p, m)
 }

@@ -3,7 +3,6 @@ package exchange
 import (
 	"errors"
 	"slices"
-	"strings"
 
 	"github.com/koine-go/koine/funnel"
 	"github.com/koine-go/koine/kpi"
@@ -146,62 +145,4 @@ func (p *parameters) byStage(name string, each func(in *object, key string, s fu
 		}
 	}
 	p.faults = append(p.faults, in.faults...)
-}
-
-// local is measure for a KPI that a region can lack the stages for (ruling Q47a): where the parameter local_stages lists stages and the clock's own or
-// another that is needed is not among them, no deal counts. The deals left out are those that a variant on each deal would leave out.
-func local[T kpi.Partial[T]](p *parameters, m kpi.Metric[T], clock funnel.Stage, others ...funnel.Stage) kpi.Measure {
-	stages, given := p.localStages()
-	if given {
-		m.Parameters = append(m.Parameters, kpi.Parameter{Name: "local_stages", Value: strings.Join(keysOf(stages), " ")})
-	}
-	absent := func(s funnel.Stage) bool { return given && !slices.Contains(stages, s) }
-	switch {
-	case absent(clock):
-		m.Population.Clock = m.Population.Clock.Absent()
-		m = beyond(m)
-	case slices.ContainsFunc(others, absent):
-		m = beyond(m)
-	}
-	return measure(p, m)
-}
-
-// beyond is m where the model lacks a stage: every deal it would count is left out, and the value says why even if there is none (ruling Q20).
-func beyond[T kpi.Partial[T]](m kpi.Metric[T]) kpi.Metric[T] {
-	finish := m.Finish
-	m.Fold = func(_ []T, rows []kpi.Row, out *kpi.Out) {
-		for _, d := range rows {
-			out.Leave(d, kpi.StageNotInLocalModel)
-		}
-	}
-	m.Finish = func(v *kpi.Value) {
-		if finish != nil {
-			finish(v)
-		}
-		v.Status = kpi.NotInLocalModel
-	}
-	return m
-}
-
-func (p *parameters) localStages() (stages []funnel.Stage, given bool) {
-	if p.find("local_stages") == nil {
-		return nil, false
-	}
-	for _, key := range p.texts("local_stages") {
-		s, err := parseStage(key)
-		if err != nil {
-			p.wrong("local_stages", []byte(key), "keys of stages")
-		}
-		stages = append(stages, s)
-	}
-	slices.Sort(stages)
-	return slices.Compact(stages), true
-}
-
-func keysOf(stages []funnel.Stage) []string {
-	keys := make([]string, len(stages))
-	for i, s := range stages {
-		keys[i] = s.String()
-	}
-	return keys
 }

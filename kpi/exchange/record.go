@@ -7,8 +7,8 @@ import (
 )
 
 // The functions below read one record each, field by field as exchange.md §1 and the canonical records (funnel.md §9) name them; package funnel
-// writes the same fields. Beyond that page they read the record cost, source_scheme on every record that has an id, source and derived of a rate, and
-// recorded_at or recorded_on of an event.
+// writes the same fields. Beyond that page they read the record cost, source_scheme on every record that has an id, mapping_version on a deal as on an
+// event, source and derived of a rate, and recorded_at or recorded_on of an event.
 
 func (r *reader) deal(o *object) {
 	o.require("id")
@@ -49,6 +49,7 @@ func (r *reader) deal(o *object) {
 		LocalStage:         o.label("local_stage_code"),
 		LocalStatus:        o.label("local_status_code"),
 		LocalReason:        o.label("local_reason_code"),
+		Profile:            o.label("mapping_version"),
 		ExternalRefs:       o.texts("external_refs"),
 		Closed:             o.moment("closed_at", "closed_on"),
 	}

@@ -15,11 +15,12 @@ import (
 
 // Write writes the values of a report as JSON lines (exchange.md §3): for each metric, in the report's order, the row of all deals and then, if the
 // report is grouped, one row for each group, in the order of the keys. Behind the fields of that page each line has version, parameters,
-// period and as_of, and deals where the report keeps them. The error is that of w.
+// period and as_of, and deals where the report keeps them; the row of all deals also has profiles, the versions of the mappings that made the report, if
+// any did. They stand in that row alone: they are the report's, and in every group they would multiply with the groups. The error is that of w.
 func Write(w io.Writer, r *kpi.Report) error {
 	names := r.Dimensions()
 	total, groups := r.Total(), slices.Collect(r.Rows())
-	o := output{w: w, names: names, view: r.View()}
+	o := output{w: w, names: names, view: r.View(), profiles: r.Profiles()}
 	for i, v := range total.Values {
 		o.row(nil, v)
 		for _, g := range groups {
@@ -33,11 +34,12 @@ func Write(w io.Writer, r *kpi.Report) error {
 
 // output writes rows until it fails.
 type output struct {
-	w     io.Writer
-	names []string
-	view  kpi.View
-	line  []byte
-	err   error
+	w        io.Writer
+	names    []string
+	view     kpi.View
+	profiles []string
+	line     []byte
+	err      error
 }
 
 func (o *output) row(key kpi.Key, v kpi.Value) {
@@ -59,6 +61,9 @@ func (o *output) row(key kpi.Key, v kpi.Value) {
 	}
 	b = appendExtra(append(b, `,"extra":`...), v.Extra)
 	b = o.further(b, v)
+	if key == nil && len(o.profiles) > 0 {
+		b = appendTexts(append(b, `,"profiles":`...), o.profiles)
+	}
 	o.line = append(b, '}', '\n')
 	_, o.err = o.w.Write(o.line)
 }
