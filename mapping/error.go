@@ -38,6 +38,7 @@ var (
 var (
 	ErrCells       = errors.New("not as many cells as the header")
 	ErrQuote       = errors.New("not a complete quoted cell")
+	ErrJSON        = errors.New("not JSON")
 	ErrNUL         = errors.New("not text: it holds a NUL byte")
 	ErrHeader      = errors.New("the header again")
 	ErrUnknownDeal = errors.New("not the id of a deal")

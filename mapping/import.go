@@ -136,8 +136,7 @@ func (m *Import) openDeals() []*Error {
 			return []*Error{asError("deals", err)}
 		}
 	}
-	t := m.set.profile.Deals
-	s, err := openSheet("deals", r, t.Encoding, t.Delimiter, m.options.Limits)
+	s, err := openSheet("deals", r, &m.set.profile.Deals, m.options.Limits)
 	if err != nil {
 		return []*Error{asError("deals", err)}
 	}
@@ -180,8 +179,8 @@ func (m *Import) openHistory() []*Error {
 	if m.files.History == nil {
 		return nil
 	}
-	t := m.set.profile.History
-	s, err := openSheet("history", m.files.History, t.Encoding, t.Delimiter, m.options.Limits)
+	t := &m.set.profile.History
+	s, err := openSheet("history", m.files.History, t, m.options.Limits)
 	if err != nil {
 		return []*Error{asError("history", err)}
 	}

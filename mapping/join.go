@@ -74,17 +74,20 @@ func (m *Import) enrol() (*roster, error) {
 	return known, sheetError(rows.sheet)
 }
 
-// hash returns a hash of the row's cells, whether or not they are in quotes that need not be.
+// hash returns a hash of the row's cells, whether or not they are in quotes that need not be; of JSON those that are read, whatever their order.
 func (s *sheet) hash(seed maphash.Seed) uint64 {
+	if s.json != nil {
+		return s.row.hashCells(seed)
+	}
 	if s.row.plain {
 		return maphash.Bytes(seed, s.row.bytes)
 	}
 	var b bytes.Buffer
 	for i := range s.row.cells {
 		if i > 0 {
-			b.WriteByte(s.delimiter)
+			b.WriteByte(s.csv.delimiter)
 		}
-		writeCell(&b, s.row.cell(i), s.delimiter)
+		writeCell(&b, s.row.cell(i), s.csv.delimiter)
 	}
 	return maphash.Bytes(seed, b.Bytes())
 }

@@ -48,10 +48,12 @@ type Profile struct {
 	Zones         func(name string) (*time.Location, error) // finds the zones that cells name; nil, and such a cell is a Finding
 }
 
-// Table describes one CSV file. The zero value is no file.
+// Table describes one file of rows. The zero value is no file.
 type Table struct {
+	Syntax    Syntax
+	Each      []string // of JSON: the steps to the records, each a path to a list; none for a record in each line, or in each element of one list
 	Encoding  normalize.Encoding
-	Delimiter byte
+	Delimiter byte // of CSV
 	Sorted    bool // rows come in the order of the deal ids, compared as bytes
 	Columns   []Column
 	Line      int // in the profile
