@@ -44,8 +44,8 @@ func (c *cursor) cellLimit() error {
 	return because(ErrTooLarge, "more than "+strconv.Itoa(c.limits.CellBytes)+" bytes in a cell (CellBytes)")
 }
 
-func (c *cursor) manyColumns() error {
-	return because(ErrTooLarge, "more than "+strconv.Itoa(c.limits.Columns)+" columns (Columns)")
+func (c *cursor) columnLimit() string {
+	return "more than " + strconv.Itoa(c.limits.Columns) + " columns (Columns)"
 }
 
 // fill reads until b is full. Unlike io.ReadFull it tells the end of r, io.EOF, from its failure: packed text that is cut off ends with another error.

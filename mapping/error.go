@@ -47,6 +47,9 @@ var (
 	ErrNotFound    = errors.New("not in the look-up")
 	ErrSentinel    = errors.New("a day that stands for none")
 	ErrSpelling    = errors.New("spelt otherwise than in the look-up")
+	ErrHidden      = errors.New("text with characters that do not show")
+	ErrFormula     = errors.New("text that a spreadsheet takes for a formula")
+	ErrUnseen      = errors.New("in no record of the file")
 )
 
 // Error says which part of a profile or a file is wrong and how. Err is one of the sentinels of this package or an error of another one, or wraps it.

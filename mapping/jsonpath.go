@@ -42,6 +42,15 @@ func parsePath(s string) (p jsonPath, reason string) {
 	}
 }
 
+// parseStep reads a path that leads from a record to a list in it.
+func parseStep(s string) (names []string, reason string) {
+	p, reason := parsePath(s)
+	if reason == "" && p.up > 0 {
+		reason = "a step leads inwards"
+	}
+	return p.names, reason
+}
+
 // pathName cuts the first name from a path; rest begins with a dot, or is empty.
 func pathName(s string) (name, rest, reason string) {
 	if !strings.HasPrefix(s, `"`) {

@@ -14,6 +14,7 @@ type jsonRows struct {
 	frames frames
 	levels []level  // of records within records, the outermost first
 	at     int      // the level of the record that was entered last, -1 for none
+	rows   int      // so far
 	names  []string // of the cells, as they were bound
 	leaves []*branch
 }
@@ -25,18 +26,19 @@ type level struct {
 	next    *branch // at its end
 	cells   []int   // the numbers of those that stand in such a record
 	from    int64   // where the record begins in the decoded stream
-	line    int     // on which it begins
-	taken   bool    // as a row
-	end     int     // where the text of its cells ends in the row
-	rest    []byte  // of the list of the next level, what is not yet taken
+	size    int
+	line    int    // on which it begins
+	taken   bool   // as a row
+	end     int    // where the text of its cells ends in the row
+	rest    []byte // of the list of the next level, what is not yet taken
 	restAt  int64
 	restOn  int // the line on which rest begins
 	buffer  bytes.Buffer
 	decoder jsontext.Decoder
 }
 
-// newJSONRows returns a reader of the records that the steps lead to, or which of them is no path.
-func newJSONRows(r io.Reader, read *cursor, each []string) (*jsonRows, *Error) {
+// newJSONRows returns a reader of the records that the steps lead to, which Compile has looked at.
+func newJSONRows(r io.Reader, read *cursor, each []string) *jsonRows {
 	j := &jsonRows{cursor: read, at: -1, frames: frames{cursor: read, r: r}, levels: make([]level, len(each)+1)}
 	for n := range j.levels {
 		l := &j.levels[n]
@@ -44,38 +46,25 @@ func newJSONRows(r io.Reader, read *cursor, each []string) (*jsonRows, *Error) {
 		if n == len(each) {
 			break
 		}
-		p, reason := parsePath(each[n])
-		if reason == "" && p.up > 0 {
-			reason = "a step leads inwards"
-		}
-		if reason != "" {
-			return nil, &Error{Column: each[n], Reason: reason, Err: ErrValue}
-		}
-		l.step, l.next = each[n], l.root.at(p.names)
+		names, _ := parseStep(each[n])
+		l.step, l.next = each[n], l.root.at(names)
 		l.next.list = true
 		if n == 0 {
-			j.frames.step = p.names
+			j.frames.step = names
 		}
 	}
-	return j, nil
+	return j
 }
 
-// bind returns the number of the cell that stands at the path, or why there is none.
-func (j *jsonRows) bind(name string) (cell int, reason string) {
-	p, reason := parsePath(name)
-	if reason != "" {
-		return 0, reason
-	}
-	n := len(j.levels) - 1 - p.up
-	if n < 0 {
-		return 0, "there is no record around"
-	}
-	l := &j.levels[n]
+// bind returns the number of the cell that stands at the path, which Compile has looked at.
+func (j *jsonRows) bind(name string) (cell int) {
+	p, _ := parsePath(name)
+	l := &j.levels[len(j.levels)-1-p.up]
 	b := l.root.at(p.names)
 	if b.cell < 0 {
 		j.add(l, b, name)
 	}
-	return b.cell, ""
+	return b.cell
 }
 
 // add gives the branch the next cell.
@@ -115,7 +104,8 @@ func (j *jsonRows) inner() bool {
 		l := &j.levels[j.at]
 		if l.next == nil && !l.taken {
 			l.taken = true
-			j.row.line, j.row.at = l.line, l.from
+			j.rows++
+			j.row.line, j.row.at, j.row.size = l.line, l.from, l.size
 			return true
 		}
 		item := l.item()
@@ -142,7 +132,7 @@ func (j *jsonRows) enter(n int, record []byte, at int64, line int) error {
 	for _, cell := range l.cells {
 		j.row.cells[cell] = span{}
 	}
-	l.from, l.line, l.taken, l.rest = at, line, false, nil
+	l.from, l.size, l.line, l.taken, l.rest = at, len(record), line, false, nil
 	l.buffer = *bytes.NewBuffer(record)
 	l.decoder.Reset(&l.buffer)
 	if err := j.record(l, record); err != nil {
@@ -176,17 +166,12 @@ func (l *level) take(n int) []byte {
 	return taken
 }
 
-// unseen returns the paths and steps that no record had.
-func (j *jsonRows) unseen() (names []string) {
+// unseenSteps returns the steps that no record had.
+func (j *jsonRows) unseenSteps() (steps []string) {
 	for n := range j.levels {
 		if l := &j.levels[n]; l.next != nil && !l.next.seen && !(n == 0 && j.frames.found) {
-			names = append(names, l.step)
+			steps = append(steps, l.step)
 		}
 	}
-	for i, leaf := range j.leaves {
-		if !leaf.seen {
-			names = append(names, j.names[i])
-		}
-	}
-	return names
+	return steps
 }

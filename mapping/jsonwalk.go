@@ -15,7 +15,7 @@ func (j *jsonRows) record(l *level, text []byte) error {
 		if _, err := l.decoder.ReadValue(); err != nil {
 			return err
 		}
-		return because(ErrType, "want an object, not "+kindOf(kind))
+		return because(ErrType, "want an object, not "+inWord(kind))
 	}
 	if err := j.object(l, l.root, text); err != nil {
 		return err
@@ -34,7 +34,7 @@ func (j *jsonRows) object(l *level, b *branch, text []byte) error {
 	}
 	for members := 0; d.PeekKind() != '}'; members++ {
 		if members == j.limits.Columns {
-			return j.manyColumns()
+			return because(ErrTooLarge, j.columnLimit())
 		}
 		name, err := d.ReadValue()
 		if err != nil {
@@ -101,7 +101,7 @@ func (j *jsonRows) list(l *level, kind jsontext.Kind, text []byte) error {
 		return err
 	}
 	if kind != '[' {
-		return because(ErrType, l.step+": want a list, not "+kindOf(kind))
+		return because(ErrType, l.step+": want a list, not "+inWord(kind))
 	}
 	to := int(l.decoder.InputOffset())
 	from := to - len(raw)
@@ -275,8 +275,8 @@ func jsonFault(err error) error {
 	return because(ErrJSON, s.Err.Error()+" at byte "+strconv.FormatInt(s.ByteOffset, 10))
 }
 
-// kindOf says what a value is in words.
-func kindOf(k jsontext.Kind) string {
+// inWord says what a value is in a word.
+func inWord(k jsontext.Kind) string {
 	switch k {
 	case '{':
 		return "an object"

@@ -34,12 +34,7 @@ func openSheet(file string, r io.Reader, t *Table, l Limits) (*sheet, error) {
 	text := normalize.NewDecoder(&bounded{r, l.FileBytes, l.FileBytes}, t.Encoding, func(f normalize.Fault) { s.bad = append(s.bad, f) })
 	if t.Syntax == JSON {
 		s.cursor = &cursor{limits: l, line: 1}
-		rows, fault := newJSONRows(text, s.cursor, t.Each)
-		if fault != nil {
-			fault.File = file
-			return nil, fault
-		}
-		s.json = rows
+		s.json = newJSONRows(text, s.cursor, t.Each)
 		return s, nil
 	}
 	s.csv = newSplitter(text, t.Delimiter, l)
@@ -161,8 +156,10 @@ func (s *sheet) refusal() Finding {
 	return f
 }
 
-// lacks tells whether the header has no column with this name.
-func (s *sheet) lacks(name string) bool { return !slices.Contains(s.header, headerName(name)) }
+// lacks tells whether the header has no column with this name. Of JSON that is known only in the end.
+func (s *sheet) lacks(name string) bool {
+	return s.json == nil && !slices.Contains(s.header, headerName(name))
+}
 
 // names are those of the columns.
 func (s *sheet) names() []string {
@@ -172,12 +169,15 @@ func (s *sheet) names() []string {
 	return s.header
 }
 
-// bind finds the columns with these names in the header. Every one that is not there, or twice, is a fault; of JSON every one that is not a path.
+// bind finds the columns with these names in the header. Every one that is not there, or twice, is a fault; of JSON that is known only in the end.
 func (s *sheet) bind(names []string) ([]int, []*Error) {
 	var at []int
 	var faults []*Error
 	if s.json != nil {
-		return s.bindPaths(names)
+		for _, name := range names {
+			at = append(at, s.json.bind(name))
+		}
+		return at, nil
 	}
 	for _, name := range names {
 		n := slices.Index(s.header, headerName(name))
@@ -193,17 +193,6 @@ func (s *sheet) bind(names []string) ([]int, []*Error) {
 		if fault := cmp.Or(s.otherDelimiter(names), s.loneCR()); fault != nil {
 			return nil, []*Error{fault}
 		}
-	}
-	return at, faults
-}
-
-func (s *sheet) bindPaths(paths []string) (at []int, faults []*Error) {
-	for _, path := range paths {
-		cell, reason := s.json.bind(path)
-		if reason != "" {
-			faults = append(faults, &Error{File: s.file, Column: path, Reason: reason, Err: ErrValue})
-		}
-		at = append(at, cell)
 	}
 	return at, faults
 }

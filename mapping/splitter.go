@@ -138,7 +138,7 @@ func (s *splitter) add(from, to int, doubled bool) {
 		return
 	}
 	if s.row.fault == nil {
-		s.row.fault = s.manyColumns()
+		s.row.fault, s.row.reason = ErrTooLarge, s.columnLimit()
 	}
 }
 

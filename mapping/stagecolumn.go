@@ -16,10 +16,9 @@ type stageName struct {
 
 // stageColumn is such a column.
 type stageColumn struct {
-	pattern int
-	slot    int
-	value   string
-	cell    int
+	slot  int
+	value string
+	cell  int
 }
 
 // parseStageName reads a pattern: a text with the name of one local value in braces. The reason says what is wrong, if something is.
@@ -59,77 +58,55 @@ func (j *jsonRows) newStage(l *level, b *branch, name string) (*branch, error) {
 		case len(value) > maxLocal:
 			return nil, because(ErrTooLarge, "a local code has at most "+strconv.Itoa(maxLocal)+" bytes")
 		case len(j.names) >= j.limits.Columns:
-			return nil, j.manyColumns()
+			return nil, because(ErrTooLarge, j.columnLimit())
 		}
 		next := b.at([]string{name})
 		j.add(l, next, name)
-		j.stages = append(j.stages, stageColumn{s.number, s.slot, value, next.cell})
+		j.stages = append(j.stages, stageColumn{s.slot, value, next.cell})
 		return next, nil
 	}
 	return nil, nil
 }
 
-// bindStages finds the columns of the patterns: all of them in a header, and in JSON those that are bound already; the others as they come by. That a
-// header has none of them is a fault.
-func (s *sheet) bindStages(patterns []string) (faults []*Error) {
-	for number, text := range patterns {
+// bindStages finds the columns of the table's patterns: all of them in a header, and in JSON those that are bound already; the others as they come by.
+// That a header has none of them is a fault.
+func (s *sheet) bindStages(t *Table) (faults []*Error) {
+	for number, text := range t.Stages {
+		around, name, _ := t.stage(number, text)
 		if s.json != nil {
-			if reason := s.json.bindStages(number, text); reason != "" {
-				faults = append(faults, &Error{File: s.file, Column: text, Reason: reason, Err: ErrValue})
-			}
-			continue
-		}
-		name, reason := parseStageName(number, headerName(text))
-		if reason != "" {
-			faults = append(faults, &Error{File: s.file, Column: text, Reason: reason, Err: ErrValue})
+			s.json.bindStages(around, name)
 			continue
 		}
 		faults = append(faults, s.stageColumns(name)...)
 	}
 	if s.json == nil && len(s.stages) == 0 && len(faults) == 0 {
-		faults = append(faults, &Error{File: s.file, Line: 1, Column: patterns[0], Candidates: s.header, Reason: "no such column", Err: ErrMissing})
+		faults = append(faults, &Error{File: s.file, Line: 1, Column: t.Stages[0], Candidates: s.header, Reason: "no such column", Err: ErrMissing})
 	}
 	return faults
 }
 
 // stageColumns adds the columns of the header that one pattern matches.
 func (s *sheet) stageColumns(name stageName) (faults []*Error) {
-	before := len(s.stages)
 	for i, column := range s.header {
 		value, ok := name.value(column)
-		if !ok {
-			continue
+		switch {
+		case !ok:
+		case slices.Contains(s.header[:i], column):
+			faults = append(faults, &Error{File: s.file, Line: 1, Column: column, Reason: "columns " + s.places(column), Err: ErrTwice})
+		default:
+			s.stages = append(s.stages, stageColumn{name.slot, value, i})
 		}
-		for _, other := range (s.stages)[before:] {
-			if other.value == value {
-				faults = append(faults, &Error{File: s.file, Line: 1, Column: column, Reason: "columns " + s.places(column), Err: ErrTwice})
-			}
-		}
-		s.stages = append(s.stages, stageColumn{name.number, name.slot, value, i})
 	}
 	return faults
 }
 
 // bindStages makes the pattern known where its members stand.
-func (j *jsonRows) bindStages(number int, text string) (reason string) {
-	p, reason := parsePath(text)
-	if reason != "" {
-		return reason
-	}
-	last := len(p.names) - 1
-	name, reason := parseStageName(number, p.names[last])
-	if reason == "" && p.up > 0 {
-		reason = "such a column stands in the record itself"
-	}
-	if reason != "" {
-		return reason
-	}
-	b := j.levels[len(j.levels)-1].root.at(p.names[:last])
+func (j *jsonRows) bindStages(around []string, name stageName) {
+	b := j.levels[len(j.levels)-1].root.at(around)
 	b.stages = append(b.stages, name)
 	for _, member := range slices.Sorted(maps.Keys(b.members)) {
 		if value, ok := name.value(member); ok && b.members[member].cell >= 0 {
-			j.stages = append(j.stages, stageColumn{number, name.slot, value, b.members[member].cell})
+			j.stages = append(j.stages, stageColumn{name.slot, value, b.members[member].cell})
 		}
 	}
-	return ""
 }
