@@ -1,5 +1,7 @@
 package mapping
 
+import "slices"
+
 // sheetError returns why a file could not be read on, nil if it could.
 func sheetError(s *sheet) error {
 	if s.err != nil {
@@ -25,7 +27,8 @@ func (m *Import) end(s *sheet, columns []*cellReader) error {
 			m.report(Finding{File: s.file, Column: c.column.Name, Reason: ErrUnseen, Kept: true})
 		}
 	}
-	if m.stages != nil && m.stages.sheet == s && len(s.stages) == 0 {
+	met := func(c stageColumn) bool { return s.json.leaves[c.cell].seen }
+	if m.stages != nil && m.stages.sheet == s && !slices.ContainsFunc(s.stages, met) {
 		m.report(Finding{File: s.file, Column: m.set.profile.History.Stages[0], Reason: ErrUnseen, Kept: true})
 	}
 	return nil
