@@ -71,14 +71,14 @@ type bounded struct {
 }
 
 func (b *bounded) Read(p []byte) (int, error) {
-	if int64(len(p)) > b.left+1 {
-		p = p[:b.left+1]
+	if b.left == 0 {
+		var more [1]byte
+		if n, err := b.r.Read(more[:]); n == 0 {
+			return 0, err
+		}
+		return 0, because(ErrTooLarge, "more than "+strconv.FormatInt(b.most, 10)+" bytes in the file (FileBytes)")
 	}
-	n, err := b.r.Read(p)
-	if int64(n) <= b.left {
-		b.left -= int64(n)
-		return n, err
-	}
-	n, b.left = int(b.left), 0
-	return n, because(ErrTooLarge, "more than "+strconv.FormatInt(b.most, 10)+" bytes in the file (FileBytes)")
+	n, err := b.r.Read(p[:min(int64(len(p)), b.left)])
+	b.left -= int64(n)
+	return n, err
 }
