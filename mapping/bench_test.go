@@ -2,6 +2,7 @@ package mapping
 
 import (
 	"bytes"
+	"fmt"
 	"strconv"
 	"testing"
 
@@ -87,5 +88,30 @@ func BenchmarkMap(b *testing.B) {
 		if s.Map(l, at).Stage != funnel.Offered {
 			b.Fatal("not mapped")
 		}
+	}
+}
+
+// Import of the same deals as JSON lines and as one array.
+func BenchmarkImportJSON(b *testing.B) {
+	const n = 20_000
+	set := apiSet(b, "", "")
+	var lines bytes.Buffer
+	for i := range n {
+		fmt.Fprintf(&lines, `{"id":%d,"properties":{"created":"2026-03-05T14:30:00Z","closed":1772582400000,"amount":%d.5,"chance":0.4,"term":"12","deal.stage":"7"},`+
+			`"owner":{"name":"Meier","id":77,"active":true},"rivals":null,"test":false,"updated":"2026-03-05T14:30:00.000Z"}`+"\n", i+1_000_000, i)
+	}
+	array := append([]byte{'['}, bytes.ReplaceAll(bytes.TrimSpace(lines.Bytes()), []byte{'\n'}, []byte(",\n"))...)
+	for _, form := range []struct {
+		name string
+		text []byte
+	}{{"lines", lines.Bytes()}, {"array", append(array, ']')}} {
+		b.Run(form.name, func(b *testing.B) {
+			b.SetBytes(int64(len(form.text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				drain(b, set, Files{Deals: bytes.NewReader(form.text)}, Options{Sorted: true})
+			}
+			b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
+		})
 	}
 }

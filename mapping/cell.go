@@ -25,6 +25,8 @@ type cellReader struct {
 	constant  []byte // the constant
 	none      []string
 	locale    *normalize.Locale
+	literals  *normalize.Locale // of numbers of JSON that are days of a spreadsheet
+	kind      cellKind          // of the cell read last
 	zone      *normalize.Zone
 	home      funnel.Currency
 	sentinels []funnel.Date
@@ -49,10 +51,15 @@ func (m *Import) newCellReader(c *Column, index int, s *sheet) *cellReader {
 		format = fields[c.Field].formats[0]
 	}
 	return &cellReader{
-		column: c, format: format, index: index, constant: []byte(c.Value), none: c.None, locale: m.set.locales[c.dates()], zone: m.set.zones[zone], home: m.set.profile.Currency,
+		column: c, format: format, index: index, constant: []byte(c.Value), none: c.None, locale: m.set.locales[c.dates()], literals: m.set.literals[c.dates()], zone: m.set.zones[zone], home: m.set.profile.Currency,
 		sentinels: m.set.profile.Sentinels, calendar: m.set.calendars[zone], fiscal: m.set.calendar, lookup: m.ready[c.Lookup], words: newDictionary[word](),
 		tooLong: s.cellLimit(), count: FieldCount{File: s.file, Field: c.Field, Column: c.Name},
 	}
+}
+
+// unseen tells whether the column is a path that no record had.
+func (c *cellReader) unseen(s *sheet) bool {
+	return s.json != nil && c.index >= 0 && !s.json.leaves[c.index].seen
 }
 
 // cell returns the column's cell of a row without space around it, an empty one for what stands for none. Of one over the limit not all is there.
@@ -61,6 +68,9 @@ func (c *cellReader) cell(r *row) ([]byte, error) {
 		return c.constant, nil
 	}
 	cell := trim(r.cell(c.index))
+	if c.kind = r.cells[c.index].kind; c.kind > literalCell {
+		return c.structured(cell)
+	}
 	if r.long && r.cells[c.index].long {
 		return cell, c.tooLong
 	}
@@ -68,6 +78,17 @@ func (c *cellReader) cell(r *row) ([]byte, error) {
 		if string(cell) == none {
 			return nil, nil
 		}
+	}
+	return cell, nil
+}
+
+// structured returns a list, which only a column of lists wants, and refuses what nests deeper.
+func (c *cellReader) structured(cell []byte) ([]byte, error) {
+	switch {
+	case c.kind == nestedCell:
+		return cell, because(ErrType, "want one value")
+	case c.format != List:
+		return bytes.ReplaceAll(cell, []byte{entryEnd}, []byte{','}), because(ErrType, "want one value, not a list")
 	}
 	return cell, nil
 }
@@ -93,9 +114,16 @@ func (c *cellReader) moment(cell []byte) (funnel.Moment, error) {
 		d, err := c.day(cell)
 		return funnel.On(d), err
 	}
-	t, err := c.locale.InstantIn(cell, c.zone)
+	if c.isEpoch(cell) {
+		m, err := c.column.Epoch.instant(cell)
+		if err == nil && c.isSentinel(c.calendar.Date(m)) {
+			return funnel.Moment{}, ErrSentinel
+		}
+		return m, err
+	}
+	t, err := c.times().InstantIn(cell, c.zone)
 	if err != nil {
-		return funnel.Moment{}, c.orSentinel(cell, err)
+		return funnel.Moment{}, c.orSentinel(cell, c.orEpoch(cell, err))
 	}
 	m := funnel.AtMicro(t.Time.UnixMicro())
 	if len(c.sentinels) > 0 && c.isSentinel(c.calendar.Date(m)) {
@@ -105,10 +133,21 @@ func (c *cellReader) moment(cell []byte) (funnel.Moment, error) {
 	return m, nil
 }
 
+// times returns what reads the time in the cell read last: a number of JSON is written the same everywhere.
+func (c *cellReader) times() *normalize.Locale {
+	if c.kind == literalCell && c.literals != nil {
+		return c.literals
+	}
+	return c.locale
+}
+
 func (c *cellReader) day(cell []byte) (funnel.Date, error) {
-	d, err := c.locale.Date(cell)
+	if c.isEpoch(cell) {
+		return c.epochDay(cell)
+	}
+	d, err := c.times().Date(cell)
 	if err != nil {
-		return funnel.Date{}, c.orSentinel(cell, err)
+		return funnel.Date{}, c.orSentinel(cell, c.orEpoch(cell, err))
 	}
 	if c.isSentinel(d.Date) {
 		return funnel.Date{}, ErrSentinel
@@ -161,13 +200,13 @@ func (c *cellReader) isSentinel(d funnel.Date) bool {
 
 // amount reads an amount in the currency that another column gives, or in the one its mark names, or in the profile's.
 func (c *cellReader) amount(cell []byte, given funnel.Currency) (funnel.Money, error) {
-	if given.IsZero() && (c.format == Number || !marked(cell)) {
+	if given.IsZero() && (c.format == Number || c.kind == literalCell || !marked(cell)) {
 		if given = c.home; given.IsZero() {
 			return funnel.Money{}, because(ErrMissing, "the currency of the amount")
 		}
 	}
-	if c.format == Number {
-		n, err := c.locale.Number(cell)
+	if c.format == Number || c.kind == literalCell {
+		n, err := c.number(cell)
 		if err != nil {
 			return funnel.Money{}, err
 		}
@@ -183,6 +222,14 @@ func (c *cellReader) amount(cell []byte, given funnel.Currency) (funnel.Money, e
 	}
 	c.taken = m.Repairs
 	return m.Amount, err
+}
+
+// number reads a number in the locale's grammar, or in that of JSON if it is one there.
+func (c *cellReader) number(cell []byte) (normalize.Number, error) {
+	if c.kind == literalCell {
+		return literalNumber(cell)
+	}
+	return c.locale.Number(cell)
 }
 
 func moneyOf(n normalize.Number, cur funnel.Currency) (funnel.Money, error) {
@@ -220,8 +267,11 @@ func marks(r rune) bool {
 // share reads a probability or another share from 0 to 1.
 func (c *cellReader) share(cell []byte) (funnel.Share, error) {
 	read := c.locale.Percent
-	if c.format == Number {
-		read = c.locale.Number
+	switch {
+	case c.format == Number:
+		read = c.number
+	case c.kind == literalCell:
+		return funnel.Share{}, because(ErrValue, "a number has no percent sign; format = \"number\" reads 0 to 1")
 	}
 	n, err := read(cell)
 	if err != nil {
@@ -236,7 +286,7 @@ func (c *cellReader) share(cell []byte) (funnel.Share, error) {
 
 // integer reads a whole number from least to most.
 func (c *cellReader) integer(cell []byte, least, most int64) (int64, error) {
-	n, err := c.locale.Number(cell)
+	n, err := c.number(cell)
 	if err != nil {
 		return 0, err
 	}
@@ -256,7 +306,7 @@ func (c *cellReader) integer(cell []byte, least, most int64) (int64, error) {
 
 // decimal reads a number as one.
 func (c *cellReader) decimal(cell []byte) (*decimal.Decimal, error) {
-	n, err := c.locale.Number(cell)
+	n, err := c.number(cell)
 	if err != nil {
 		return nil, err
 	}
@@ -270,7 +320,7 @@ func (c *cellReader) decimal(cell []byte) (*decimal.Decimal, error) {
 
 // price reads a price per unit in the row's currency, or the one its mark names, which must be that.
 func (c *cellReader) price(cell []byte, cur funnel.Currency) (*decimal.Decimal, error) {
-	if c.format == Number {
+	if c.format == Number || c.kind == literalCell {
 		return c.decimal(cell)
 	}
 	m, err := c.amount(cell, cur)
@@ -299,10 +349,18 @@ func (c *cellReader) sequence(cell []byte) (funnel.Sequence, error) {
 	return funnel.Seq(int(n)), nil
 }
 
-// list reads the entries between separators; blank ones do not count.
+// list reads the entries between separators, or those of a list in JSON; blank ones do not count.
 func (c *cellReader) list(cell []byte) []string {
 	var entries []string
-	for entry := range strings.SplitSeq(norm.NFC.String(string(cell)), c.column.Separator) {
+	separator := c.column.Separator
+	if c.kind == listCell {
+		separator, cell = string([]byte{entryEnd}), bytes.TrimSuffix(cell, []byte{entryEnd})
+	}
+	text := norm.NFC.String(string(cell))
+	if separator == "" {
+		return append(entries, text)
+	}
+	for entry := range strings.SplitSeq(text, separator) {
 		if entry = strings.TrimSpace(entry); entry != "" {
 			entries = append(entries, entry)
 		}

@@ -15,17 +15,34 @@ const (
 	lastPivot  = 2100
 )
 
-// csvFile returns the entry of one of the files.
-func (d *decoder) csvFile(file place, t *Table) entry {
+// tableOf returns the entry of one of the files.
+func (d *decoder) tableOf(file place, t *Table) entry {
 	path := file.String()
-	return d.object(path, func() entries {
-		return entries{
-			"encoding":  d.encoding(path+".encoding", &t.Encoding).says("default utf-8"),
-			"delimiter": d.delimiter(path+".delimiter", &t.Delimiter).says("one character; default a comma"),
-			"sorted":    d.bool(path+".sorted", &t.Sorted).says("in the order of the ids' bytes; then memory is constant"),
-			"fields":    d.columns(path+".fields", file, t).says("where each field comes from"),
+	return d.object(path, func() entries { return d.tableKeys(path, file, t) }, func(n *node) { d.tableWhole(n, path, file, t) })
+}
+
+// tableWhole finds the faults that no single key of a table has.
+func (d *decoder) tableWhole(n *node, path string, file place, t *Table) {
+	t.Line = n.line
+	fields := n.child("fields")
+	if fields != nil && file == inHistory && d.preset != nil && n.child("columns") == nil && len(t.Columns) > 0 {
+		if _, own := t.column(DealID); own {
+			t.Stages = nil // a file of its own instead of the preset's columns
 		}
-	}, func(n *node) { t.Line = n.line }, "fields")
+	}
+	for _, fault := range t.amiss() {
+		fault.Column = join(path, fault.Column)
+		d.fault(fault)
+	}
+	switch {
+	case d.preset != nil: // what is lacking may come from it
+	case fields == nil && len(t.Stages) == 0:
+		d.fault(Error{Line: n.line, Column: join(path, "fields"), Err: ErrMissing})
+	case fields != nil:
+		for _, what := range t.lacks(file) {
+			d.fault(Error{Line: fields.line, Column: join(path, "fields"), Reason: what, Err: ErrMissing})
+		}
+	}
 }
 
 // columns returns the entry of a file's fields.
@@ -38,11 +55,11 @@ func (d *decoder) columns(path string, file place, t *Table) entry {
 		}
 		return known
 	}
-	return d.object(path, keys, func(n *node) { d.columnsWhole(n, path, file, t) })
+	return d.object(path, keys, func(n *node) { d.columnsWhole(path, t) })
 }
 
 // columnsWhole finds the faults that no single column has.
-func (d *decoder) columnsWhole(n *node, path string, file place, t *Table) {
+func (d *decoder) columnsWhole(path string, t *Table) {
 	for _, pair := range twins {
 		a, isA := t.column(pair[0])
 		b, isB := t.column(pair[1])
@@ -50,12 +67,6 @@ func (d *decoder) columnsWhole(n *node, path string, file place, t *Table) {
 			d.fault(Error{Line: max(a.Line, b.Line), Other: min(a.Line, b.Line), Column: path,
 				Reason: pair[0].String() + " or " + pair[1].String() + ", not both", Err: ErrTwice})
 		}
-	}
-	if d.preset != nil {
-		return // what is lacking may come from it
-	}
-	for _, what := range t.lacks(file) {
-		d.fault(Error{Line: n.line, Column: path, Reason: what, Err: ErrMissing})
 	}
 }
 
@@ -87,6 +98,7 @@ func (d *decoder) columnKeys(path string, c *Column) entries {
 		"order":     d.key(path+".order", orderKeys, func(i int) { c.Order = normalize.Order(i) }).says("of numeric dates that the locale leaves open"),
 		"pivot":     d.integer(path+".pivot", firstPivot, lastPivot, "the first of a hundred years,", func(y int) { c.Pivot = y }).says("the first of the hundred years in which two-digit years lie"),
 		"excel":     d.excel(path+".excel", &c.Excel).says("numbers are days of a spreadsheet in this date system"),
+		"epoch":     d.key(path+".epoch", epochKeys, func(i int) { c.Epoch = Epoch(i) }).says("numbers are seconds or milliseconds since 1970 in UTC"),
 		"zone":      d.zone(path+".zone", &c.Zone).says("of local times; default the profile's"),
 		"lookup":    d.text(path+".lookup", &c.Lookup).says("the look-up that turns the cell into the value"),
 		"none":      d.nones(path+".none", &c.None).says("cells that stand for none"),
@@ -106,7 +118,8 @@ var only = map[string]struct {
 	"order":     {"days and instants", ofTime},
 	"pivot":     {"days and instants", ofTime},
 	"excel":     {"days and instants", ofTime},
-	"zone":      {"instants", func(f Format, _ Field) bool { return f == Instant }},
+	"epoch":     {"days and instants", ofTime},
+	"zone":      {"instants, and days by epoch", ofTime},
 	"separator": {"lists", func(f Format, _ Field) bool { return f == List }},
 	"yes":       {"bools", func(f Format, _ Field) bool { return f == Bool }},
 	"no":        {"bools", func(f Format, _ Field) bool { return f == Bool }},
@@ -133,6 +146,10 @@ func columnShape(f Field, s *shape) *shape {
 	if fields[f].formats[0] == Text && s.Members["lookup"] == nil {
 		s.name = "id"
 	}
+	if f == At || f == On {
+		s.name += "_of_events" // where columns give the history it has neither
+		return s
+	}
 	s.OneOf = []*shape{{Required: []string{"column"}}, {Required: []string{"value"}}}
 	return s
 }
@@ -147,19 +164,17 @@ func (d *decoder) columnWhole(n *node, path string, c Column) {
 			misplaced(key, o.what)
 		}
 	}
+	if zone := n.child("zone"); zone != nil && c.Format == Day && c.Epoch == NoEpoch {
+		misplaced("zone", only["zone"].what)
+	}
 	column, value := n.child("column"), n.child("value")
 	for _, key := range [...]string{"none", "optional"} {
 		if column == nil && n.child(key) != nil {
 			misplaced(key, "columns")
 		}
 	}
-	switch {
-	case column == nil && value == nil:
-		d.fault(Error{Line: n.line, Column: path, Reason: "column or value", Err: ErrMissing})
-	case column != nil && value != nil:
+	if column != nil && value != nil {
 		d.fault(Error{Line: value.line, Other: column.line, Column: path, Reason: "column or value, not both", Err: ErrTwice})
-	case c.Format == List && c.Separator == "":
-		d.fault(Error{Line: n.line, Column: path + ".separator", Err: ErrMissing})
 	}
 }
 

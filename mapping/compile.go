@@ -70,7 +70,7 @@ func (c *compiler) check() {
 		c.fault(Error{Line: p.Rules[maxRules].Line, Column: "rules", Reason: "at most " + strconv.Itoa(maxRules), Err: ErrTooLarge})
 	}
 	for file, t := range p.tables() {
-		if file == inDeals || len(t.Columns) > 0 {
+		if file == inDeals || !t.isNone() {
 			c.columns(t, file.String(), file)
 		}
 	}
@@ -97,6 +97,10 @@ func (c *compiler) columns(t *Table, key string, file place) {
 			c.fault(Error{Line: col.Line, Column: key + ".fields", Value: col.Field.String(), Candidates: fieldKeys(file), Err: ErrUnknownKey})
 		}
 	}
+	for _, fault := range t.amiss() {
+		fault.Column = join(key, fault.Column)
+		c.fault(fault)
+	}
 	for _, what := range t.lacks(file) {
 		c.fault(Error{Line: t.Line, Column: key + ".fields", Reason: what, Err: ErrMissing})
 	}
@@ -105,9 +109,10 @@ func (c *compiler) columns(t *Table, key string, file place) {
 // readers compiles the locale once for each way of writing dates in use, and each zone.
 func (c *compiler) readers() {
 	p := c.profile
-	c.set.locales = map[dates]*normalize.Locale{}
+	c.set.locales, c.set.literals = map[dates]*normalize.Locale{}, map[dates]*normalize.Locale{}
 	c.set.zones = map[*time.Location]*normalize.Zone{p.Zone: normalize.NewZone(p.Zone)}
 	c.set.calendars = map[*time.Location]*funnel.Calendar{p.Zone: c.set.calendar}
+	c.locale(c.set.locales, p.Locale, dates{}) // of a history in columns that says nothing of its times
 	for _, t := range p.tables() {
 		for i := range t.Columns {
 			col := &t.Columns[i]
@@ -115,22 +120,31 @@ func (c *compiler) readers() {
 				c.zone(col.Zone)
 			}
 			how := col.dates()
-			if c.set.locales[how] != nil {
-				continue
+			c.locale(c.set.locales, p.Locale, how)
+			if t.Syntax == JSON && how.excel != 0 {
+				c.locale(c.set.literals, language.English, how)
 			}
-			options := []normalize.Option{normalize.HomeCurrency(p.Currency), normalize.DateOrder(how.order), normalize.Pivot(how.pivot),
-				normalize.ExcelSerial(how.excel), normalize.ZoneNames(p.Zones)}
-			if p.NeutralGroups {
-				options = append(options, normalize.NeutralGroups())
-			}
-			locale, err := normalize.For(p.Locale, options...)
-			if err != nil {
-				c.fault(Error{Column: "locale", Err: inWords(err)})
-				return
-			}
-			c.set.locales[how] = locale
 		}
 	}
+}
+
+// locale compiles one, if it is not there yet.
+func (c *compiler) locale(to map[dates]*normalize.Locale, tag language.Tag, how dates) {
+	if to[how] != nil {
+		return
+	}
+	p := c.profile
+	options := []normalize.Option{normalize.HomeCurrency(p.Currency), normalize.DateOrder(how.order), normalize.Pivot(how.pivot),
+		normalize.ExcelSerial(how.excel), normalize.ZoneNames(p.Zones)}
+	if p.NeutralGroups {
+		options = append(options, normalize.NeutralGroups())
+	}
+	locale, err := normalize.For(tag, options...)
+	if err != nil {
+		c.fault(Error{Column: "locale", Err: inWords(err)})
+		return
+	}
+	to[how] = locale
 }
 
 // dates is how a column writes them, beyond what its locale says.

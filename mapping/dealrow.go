@@ -93,13 +93,16 @@ func identity(c *cellReader, r *row) ([]byte, error) {
 	case len(id) > maxID:
 		return nil, because(ErrTooLarge, "an id has at most 1024 bytes")
 	}
-	return id, nil
+	return composed(id), nil
 }
 
 // read fills d with the row, whose id is known, and returns its state. What cannot be read is noted and left out.
 func (r *dealRows) read(id []byte, d *funnel.Deal) *state {
 	*d = r.blank
 	d.ID = r.slab.string(id)
+	if err := odd(id); err != nil {
+		r.notes.add(r.id, id, err)
+	}
 	var cur funnel.Currency
 	for _, c := range r.cells {
 		cell, err := c.cell(&r.row)
@@ -159,8 +162,8 @@ func (r *dealRows) set(c *cellReader, cell []byte, d *funnel.Deal, cur *funnel.C
 func (r *dealRows) setText(c *cellReader, cell []byte, d *funnel.Deal) error {
 	f := c.column.Field
 	if at := fields[f].text; at != nil && c.lookup == nil {
-		*at(d) = r.slab.string(cell) // of many values, so not worth remembering
-		return nil
+		*at(d) = r.slab.string(composed(cell)) // of many values, so not worth remembering
+		return odd(cell)
 	}
 	w := c.word(cell)
 	if w.err != nil {

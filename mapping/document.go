@@ -1,9 +1,11 @@
 package mapping
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"sort"
+	"strconv"
 
 	"github.com/pelletier/go-toml/v2"
 	"github.com/pelletier/go-toml/v2/unstable"
@@ -48,11 +50,62 @@ func readDocument(file string, r io.Reader) (*node, error) {
 	if len(text) > maxProfile {
 		return nil, &Error{File: file, Reason: "a profile has at most 4 MiB", Err: ErrTooLarge}
 	}
+	if fault := measure(text); fault != nil {
+		fault.File = file
+		return nil, fault
+	}
 	var whole map[string]any
 	if err := toml.Unmarshal(text, &whole); err != nil {
 		return nil, syntaxError(file, err)
 	}
 	return parseDocument(file, text)
+}
+
+// Bounds of what a profile's text may hold: memory is a hundred times that of the text where each byte is a value or a part of a key.
+const (
+	maxNodes  = 1 << 18
+	maxDotted = 16
+	maxLine   = 256 << 10
+)
+
+// measure returns the fault of a text that has more in it than a profile needs. What is not TOML is left to others.
+func measure(text []byte) *Error {
+	line := 1
+	for each := range bytes.Lines(text) {
+		if len(each) > maxLine {
+			return &Error{Line: line, Reason: "a line of a profile has at most 256 KiB", Err: ErrTooLarge}
+		}
+		line++
+	}
+	var p unstable.Parser
+	p.Reset(text)
+	for nodes := 0; p.NextExpression(); {
+		e := p.Expression()
+		parts, at := 0, 0
+		if e.Kind == unstable.Comment {
+			continue
+		}
+		for it := e.Key(); it.Next(); parts++ {
+			at = int(it.Node().Raw.Offset)
+		}
+		if e.Kind == unstable.KeyValue {
+			nodes += weight(e.Value())
+		}
+		if nodes += parts; nodes > maxNodes || parts > maxDotted {
+			return &Error{Line: bytes.Count(text[:at], []byte{'\n'}) + 1, Err: ErrTooLarge,
+				Reason: "a profile has at most " + strconv.Itoa(maxNodes) + " keys and values, a key at most " + strconv.Itoa(maxDotted) + " parts"}
+		}
+	}
+	return nil
+}
+
+// weight counts a value and what is in it; a key of many parts in an inline table weighs as many.
+func weight(v *unstable.Node) int {
+	n := 1
+	for it := v.Children(); it.Next(); {
+		n += weight(it.Node())
+	}
+	return n
 }
 
 func syntaxError(file string, err error) error {

@@ -18,7 +18,7 @@ func ReadECB(r io.Reader) ([]funnel.Rate, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := openSheet("rates", r, utf8, ',', Limits{})
+	s, err := openSheet("rates", r, &Table{Encoding: utf8, Delimiter: ','}, Limits{})
 	if err != nil {
 		return nil, err
 	}

@@ -38,6 +38,7 @@ var (
 var (
 	ErrCells       = errors.New("not as many cells as the header")
 	ErrQuote       = errors.New("not a complete quoted cell")
+	ErrJSON        = errors.New("not JSON")
 	ErrNUL         = errors.New("not text: it holds a NUL byte")
 	ErrHeader      = errors.New("the header again")
 	ErrUnknownDeal = errors.New("not the id of a deal")
@@ -46,6 +47,9 @@ var (
 	ErrNotFound    = errors.New("not in the look-up")
 	ErrSentinel    = errors.New("a day that stands for none")
 	ErrSpelling    = errors.New("spelt otherwise than in the look-up")
+	ErrHidden      = errors.New("text with characters that do not show")
+	ErrFormula     = errors.New("text that a spreadsheet takes for a formula")
+	ErrUnseen      = errors.New("in no record of the file")
 )
 
 // Error says which part of a profile or a file is wrong and how. Err is one of the sentinels of this package or an error of another one, or wraps it.

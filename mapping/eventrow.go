@@ -61,7 +61,7 @@ func (e *eventRows) identify() ([]byte, error) {
 
 // read reads the row. Without a time that can be read, or beyond the limits of what is held, it is refused, and the cell noted.
 func (e *eventRows) read() (held, bool) {
-	h := held{line: uint32(min(uint64(e.row.line), math.MaxUint32))}
+	h := held{line: lineOf(&e.row)}
 	if !e.when(&h) {
 		return h, false
 	}
@@ -91,6 +91,9 @@ func (e *eventRows) read() (held, bool) {
 	return h, true
 }
 
+// lineOf returns the row's line as it is held.
+func lineOf(r *row) uint32 { return uint32(min(uint64(r.line), math.MaxUint32)) }
+
 // when reads the time, and notes why it cannot.
 func (e *eventRows) when(h *held) bool {
 	cell, err := e.at.cell(&e.row)
@@ -112,7 +115,7 @@ func (e *eventRows) when(h *held) bool {
 func (e *eventRows) set(c *cellReader, cell []byte, h *held) (err error) {
 	switch c.column.Field {
 	case ID:
-		h.id = e.slab.string(cell)
+		h.id, err = e.slab.string(composed(cell)), odd(cell)
 	case RecordedAt:
 		h.recorded, err = c.moment(cell)
 	case Sequence:

@@ -6,9 +6,10 @@ type FieldCount struct {
 	File      string // "deals", "history", "offers" ...
 	Field     Field
 	Column    string // as in the profile; empty for a constant
-	Absent    bool   // the file does not have the column, which is optional: every row is blank
+	Absent    bool   // the file does not have the column, which is optional or a path in JSON: every row is blank
 	Given     int
 	Repaired  int // of those given
+	Noted     int // of those given, with a Finding but as they are
 	Blank     int
 	None      int // of those blank: cells that the profile says stand for none
 	SetAside  int
@@ -16,9 +17,12 @@ type FieldCount struct {
 }
 
 func (f *FieldCount) add(fate Fate) {
-	if fate == Repaired {
+	switch fate {
+	case Repaired:
 		f.Repaired++
-	} else {
+	case Noted:
+		f.Noted++
+	default:
 		f.SetAside++
 	}
 }
@@ -44,6 +48,7 @@ func (m *Import) Fields() []FieldCount {
 func (n *notes) fieldCounts(all []FieldCount, columns []*cellReader) []FieldCount {
 	for _, c := range columns {
 		f := c.count
+		f.Absent = f.Absent || n.rows > 0 && c.unseen(n.sheet)
 		f.Liberties = c.liberties.list()
 		f.Given = n.rows - f.Blank - f.SetAside
 		all = append(all, f)

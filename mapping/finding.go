@@ -25,9 +25,10 @@ const (
 	Refused  Fate = iota // the row does not count
 	SetAside             // the row counts, without this cell
 	Repaired             // the row counts, and the cell with the value that was meant
+	Noted                // the row counts, and the cell as it is
 )
 
-var fateKeys = [...]string{"row refused", "cell set aside", "cell repaired"}
+var fateKeys = [...]string{"row refused", "cell set aside", "cell repaired", "noted"}
 
 // String returns the fate in words, such as "row refused".
 func (f Fate) String() string { return keyAt(fateKeys[:], int(f)) }
@@ -39,6 +40,8 @@ func (f Finding) Fate() Fate {
 		return Refused
 	case errors.Is(f.Reason, ErrSpelling):
 		return Repaired
+	case errors.Is(f.Reason, ErrHidden), errors.Is(f.Reason, ErrFormula), errors.Is(f.Reason, ErrUnseen):
+		return Noted
 	}
 	return SetAside
 }

@@ -48,7 +48,8 @@ type Options struct {
 	Finding  func(Finding) // called for each; may be nil
 }
 
-// Counts is what became of the rows; the zero value is of no rows. Once all deals were taken, DealRows = Deals + DealsRefused and HistoryRows = Events + HistoryRefused.
+// Counts is what became of the rows; the zero value is of no rows. Once all deals were taken, DealRows = Deals + DealsRefused and HistoryRows = Events + HistoryRefused +
+// Skipped. A history in columns of the deals has a row for each cell with a time.
 type Counts struct {
 	DealRows       int
 	Deals          int
@@ -56,6 +57,7 @@ type Counts struct {
 	HistoryRows    int
 	Events         int // those of rows; Entered are more
 	HistoryRefused int
+	Skipped        int // stages that a deal jumped, where its row has the times of all
 	Entered        int // events added because a rule enters further stages
 	Findings       int
 }
@@ -79,6 +81,7 @@ type Import struct {
 	rowsOfDeals  *dealRows
 	rowsOfEvents eventFile
 	records      map[place]*recordRows
+	stages       *stageTimes // where the history stands in the deals
 	slab         slab
 	events       []funnel.Event
 	sorted       bool
@@ -109,8 +112,9 @@ func (s *Set) Import(f Files, o Options) (*Import, error) {
 	if f.Deals == nil && (f.History != nil || f.Changes != nil || len(further) == 0) {
 		return nil, &Error{File: "deals", Err: ErrMissing}
 	}
-	if f.History != nil && len(s.profile.History.Columns) == 0 {
-		return nil, &Error{File: s.profile.File, Column: "history", Reason: "a history file is given", Err: ErrMissing}
+	if fault := s.profile.History.unwanted(f.History); fault != nil {
+		fault.File = s.profile.File
+		return nil, fault
 	}
 	var faults []*Error
 	m.ready, faults = m.lookups(f.Lookups)
@@ -127,6 +131,18 @@ func (s *Set) Import(f Files, o Options) (*Import, error) {
 	return m, nil
 }
 
+// unwanted returns the fault of a history file that the profile has no use for.
+func (t *Table) unwanted(history io.Reader) *Error {
+	switch {
+	case history == nil:
+	case len(t.Stages) > 0:
+		return &Error{Line: t.Line, Column: "history.columns", Reason: "a history file, and columns of the deals", Err: ErrTwice}
+	case t.isNone():
+		return &Error{Column: "history", Reason: "a history file is given", Err: ErrMissing}
+	}
+	return nil
+}
+
 // openDeals opens the deals file, once more each time it is called.
 func (m *Import) openDeals() []*Error {
 	r := m.files.Deals
@@ -136,13 +152,17 @@ func (m *Import) openDeals() []*Error {
 			return []*Error{asError("deals", err)}
 		}
 	}
-	t := m.set.profile.Deals
-	s, err := openSheet("deals", r, t.Encoding, t.Delimiter, m.options.Limits)
+	s, err := openSheet("deals", r, &m.set.profile.Deals, m.options.Limits)
 	if err != nil {
 		return []*Error{asError("deals", err)}
 	}
 	rows, faults := m.newDealRows(s, m.set.newStates(m.options.Values))
 	m.rowsOfDeals = rows
+	if history := &m.set.profile.History; len(history.Stages) > 0 && len(faults) == 0 {
+		faults = s.bindStages(history)
+		m.stages = m.newStageTimes(rows)
+		m.rowsOfEvents = eventFile{eventRows: m.stages.eventRows}
+	}
 	return faults
 }
 
@@ -180,8 +200,8 @@ func (m *Import) openHistory() []*Error {
 	if m.files.History == nil {
 		return nil
 	}
-	t := m.set.profile.History
-	s, err := openSheet("history", m.files.History, t.Encoding, t.Delimiter, m.options.Limits)
+	t := &m.set.profile.History
+	s, err := openSheet("history", m.files.History, t, m.options.Limits)
 	if err != nil {
 		return []*Error{asError("history", err)}
 	}
@@ -203,7 +223,7 @@ func (m *Import) openRecords(readers map[place]io.Reader) (faults []*Error) {
 			faults = append(faults, &Error{File: m.set.profile.File, Column: file.String(), Reason: "a file of them is given", Err: ErrMissing})
 			continue
 		}
-		s, err := openSheet(file.String(), r, t.Encoding, t.Delimiter, m.options.Limits)
+		s, err := openSheet(file.String(), r, t, m.options.Limits)
 		if err != nil {
 			faults = append(faults, asError(file.String(), err))
 			continue

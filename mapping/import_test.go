@@ -185,7 +185,7 @@ func TestTextStaysText(t *testing.T) {
 			t.Errorf("got %q, want %q", d.AccountID, want[i])
 		}
 	}
-	if len(r.deals) != 3 || len(r.findings) != 0 {
+	if len(r.deals) != 3 || len(r.findings) != 1 || !errors.Is(r.findings[0].Reason, ErrFormula) || r.findings[0].Fate() != Noted {
 		t.Errorf("got %d deals, %v", len(r.deals), r.findings)
 	}
 }

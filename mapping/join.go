@@ -21,8 +21,8 @@ func (m *Import) join(yield func(*funnel.Deal) bool) error {
 		return joined(faults)
 	}
 	var d *funnel.Deal
-	var run []held
-	rows := m.rowsOfDeals
+	var run stageRun
+	rows, met := m.rowsOfDeals, uint32(0)
 	for rows.next() {
 		id, err := rows.identify()
 		if err != nil {
@@ -33,29 +33,30 @@ func (m *Import) join(yield func(*funnel.Deal) bool) error {
 		if !ok {
 			return &Error{File: "deals", Line: rows.row.line, Value: cut(string(id)), Err: ErrChanged}
 		}
-		if m.repeats(known, n, id) {
+		first := n == met // they are numbered as they come
+		if first {
+			met++
+		}
+		if m.repeats(known, n, id, first) {
 			continue
 		}
 		if d == nil || m.options.Keep {
 			d = &funnel.Deal{}
 		}
 		m.readDeal(id, d)
-		if events != nil {
-			run = m.settle(events.of(n, run[:0]))
-			m.fill(d, run)
+		switch {
+		case m.stages != nil:
+			m.readStages(&run)
+			m.fillStages(d, &run)
+		case events != nil:
+			run.events = m.settle(events.of(n, run.events[:0]))
+			m.fill(d, run.events)
 		}
 		if !yield(d) {
 			return errStopped
 		}
 	}
-	return sheetError(rows.sheet)
-}
-
-func sheetError(s *sheet) error {
-	if s.err != nil {
-		return &Error{File: s.file, Line: s.line, Err: s.err}
-	}
-	return nil
+	return m.end(rows.sheet, rows.columns)
 }
 
 // enrol reads the deals for their ids. What is wrong with a row is reported on the second reading.
@@ -74,17 +75,20 @@ func (m *Import) enrol() (*roster, error) {
 	return known, sheetError(rows.sheet)
 }
 
-// hash returns a hash of the row's cells, whether or not they are in quotes that need not be.
+// hash returns a hash of the row's cells, whether or not they are in quotes that need not be; of JSON those that are read, whatever their order.
 func (s *sheet) hash(seed maphash.Seed) uint64 {
+	if s.json != nil {
+		return s.row.hashCells(seed)
+	}
 	if s.row.plain {
 		return maphash.Bytes(seed, s.row.bytes)
 	}
 	var b bytes.Buffer
 	for i := range s.row.cells {
 		if i > 0 {
-			b.WriteByte(s.delimiter)
+			b.WriteByte(s.csv.delimiter)
 		}
-		writeCell(&b, s.row.cell(i), s.delimiter)
+		writeCell(&b, s.row.cell(i), s.csv.delimiter)
 	}
 	return maphash.Bytes(seed, b.Bytes())
 }
@@ -103,7 +107,7 @@ func writeCell(b *bytes.Buffer, cell []byte, delimiter byte) {
 // gather reads the history and groups its events by deal.
 func (m *Import) gather(known *roster) (*archive, error) {
 	rows := m.rowsOfEvents.eventRows
-	if rows == nil {
+	if rows == nil || m.stages != nil {
 		return nil, nil
 	}
 	events := newArchive(&m.set.profile.History)
@@ -125,7 +129,7 @@ func (m *Import) gather(known *roster) (*archive, error) {
 			return nil, &Error{File: "history", Line: rows.row.line, Reason: m.memoryLimit(), Err: ErrTooLarge}
 		}
 	}
-	if err := sheetError(rows.sheet); err != nil {
+	if err := m.end(rows.sheet, rows.columns); err != nil {
 		return nil, err
 	}
 	events.group(known.len())
@@ -160,17 +164,17 @@ func (m *Import) readDeal(id []byte, d *funnel.Deal) {
 	m.deliver(&rows.notes, true)
 }
 
-// repeats refuses the current row if it repeats another or if its id stands on rows that differ.
-func (m *Import) repeats(known *roster, n uint32, id []byte) bool {
-	line, first := m.rowsOfDeals.row.line, int(known.lines.at(n))
+// repeats refuses the current row, which is the first with its id or not, if it repeats another or if its id stands on rows that differ.
+func (m *Import) repeats(known *roster, n uint32, id []byte, first bool) bool {
+	line := int(known.lines.at(n))
 	second, differs := known.differ[n]
 	switch {
-	case differs && line == first:
+	case differs && first:
 		m.refuseDeal(m.repetition(id, second, ErrDiffers))
 	case differs:
-		m.refuseDeal(m.repetition(id, first, ErrDiffers))
-	case line != first:
-		m.refuseDeal(m.repetition(id, first, ErrDuplicate))
+		m.refuseDeal(m.repetition(id, line, ErrDiffers))
+	case !first:
+		m.refuseDeal(m.repetition(id, line, ErrDuplicate))
 	default:
 		return false
 	}

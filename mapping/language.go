@@ -53,17 +53,17 @@ func (d *decoder) profile(p *Profile) entry {
 			"caveats":        d.texts("caveats", &p.Caveats).says("what else a reader must know before he compares"),
 			"sentinels":      d.dates("sentinels", &p.Sentinels).says("days that stand for none"),
 			"variant":        d.variant(p).says("what the source can express"),
-			"deals":          d.csvFile(inDeals, &p.Deals).says("the file of deals"),
-			"history":        later(d.csvFile(inHistory, &p.History)).says("the file of events"), // both are read behind the deals, whose defaults they take
-			"offers":         later(d.csvFile(inOffers, &p.Offers)).says("the file of offers, one row for each line of an offer"),
-			"activities":     later(d.csvFile(inActivities, &p.Activities)).says("the file of calls, mails, meetings, tasks"),
-			"changes":        later(d.csvFile(inChanges, &p.Changes)).says("the file of changes of a deal's attributes"),
-			"forecasts":      later(d.csvFile(inForecasts, &p.Forecasts)).says("the file of forecasts as they were submitted"),
-			"quotas":         later(d.csvFile(inQuotas, &p.Quotas)).says("the file of quotas"),
-			"credits":        later(d.csvFile(inCredits, &p.Credits)).says("the file of who gets which share of a deal"),
-			"costs":          later(d.csvFile(inCosts, &p.Costs)).says("the file of what selling costs"),
-			"benchmarks":     later(d.csvFile(inBenchmarks, &p.Benchmarks)).says("the file of how long deals are expected to take"),
-			"rates":          later(d.csvFile(inRates, &p.Rates)).says("the file of exchange rates"),
+			"deals":          d.tableOf(inDeals, &p.Deals).says("the file of deals"),
+			"history":        later(d.tableOf(inHistory, &p.History)).says("the file of events"), // both are read behind the deals, whose defaults they take
+			"offers":         later(d.tableOf(inOffers, &p.Offers)).says("the file of offers, one row for each line of an offer"),
+			"activities":     later(d.tableOf(inActivities, &p.Activities)).says("the file of calls, mails, meetings, tasks"),
+			"changes":        later(d.tableOf(inChanges, &p.Changes)).says("the file of changes of a deal's attributes"),
+			"forecasts":      later(d.tableOf(inForecasts, &p.Forecasts)).says("the file of forecasts as they were submitted"),
+			"quotas":         later(d.tableOf(inQuotas, &p.Quotas)).says("the file of quotas"),
+			"credits":        later(d.tableOf(inCredits, &p.Credits)).says("the file of who gets which share of a deal"),
+			"costs":          later(d.tableOf(inCosts, &p.Costs)).says("the file of what selling costs"),
+			"benchmarks":     later(d.tableOf(inBenchmarks, &p.Benchmarks)).says("the file of how long deals are expected to take"),
+			"rates":          later(d.tableOf(inRates, &p.Rates)).says("the file of exchange rates"),
 			"lookups":        later(d.lookups(p)).says("tables that turn a cell into a value"),
 			"rules":          d.rules(&p.Rules).says("from local values to stage, status, cause and category"),
 		}
@@ -88,13 +88,13 @@ func (d *decoder) behind(root *node, p *Profile) {
 		}
 		n, beneath := root.child(file.String()), presets[file]
 		switch {
-		case beneath != nil && len(beneath.Columns) > 0:
+		case beneath != nil && !beneath.isNone():
 			*t = beneath.withoutColumns()
 		case n != nil:
-			*t = Table{Encoding: p.Deals.Encoding, Delimiter: p.Deals.Delimiter}
+			*t = Table{Syntax: p.Deals.Syntax, Encoding: p.Deals.Encoding, Delimiter: p.Deals.Delimiter}
 		}
 		if n != nil {
-			d.csvFile(file, t).read(n)
+			d.tableOf(file, t).read(n)
 		}
 	}
 	if n := root.child("lookups"); n != nil {

@@ -92,7 +92,7 @@ func (m *Import) readLookup(l *lookup, source *Lookup, r io.Reader) []*Error {
 	if r == nil {
 		return []*Error{{File: file, Reason: "its file is not given", Err: ErrMissing}}
 	}
-	s, err := openSheet(file, r, source.Encoding, source.Delimiter, m.options.Limits)
+	s, err := openSheet(file, r, &Table{Encoding: source.Encoding, Delimiter: source.Delimiter}, m.options.Limits)
 	if err != nil {
 		return []*Error{asError(file, err)}
 	}

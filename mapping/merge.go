@@ -11,6 +11,9 @@ import (
 func (m *Import) merge(yield func(*funnel.Deal) bool) error {
 	rows := m.rowsOfDeals
 	events := &eventStream{m: m, rows: m.rowsOfEvents.eventRows}
+	if m.stages != nil {
+		events.rows = nil
+	}
 	if err := events.advance(); err != nil {
 		return err
 	}
@@ -34,7 +37,7 @@ func (m *Import) merge(yield func(*funnel.Deal) bool) error {
 		}
 		m.begin(p, id)
 	}
-	if err := sheetError(rows.sheet); err != nil {
+	if err := m.end(rows.sheet, rows.columns); err != nil {
 		return err
 	}
 	if err := m.finish(p, events, yield); err != nil {
@@ -52,7 +55,7 @@ type candidate struct {
 	hash   uint64
 	line   int
 	differ int // the line of the first row that differs, 0 for none
-	run    []held
+	run    stageRun
 }
 
 // begin makes the current row the candidate.
@@ -64,6 +67,9 @@ func (m *Import) begin(p *candidate, id []byte) {
 	p.id = append(p.id[:0], id...)
 	p.hash, p.line, p.differ = rows.hash(p.seed), rows.row.line, 0
 	p.state = rows.read(id, p.deal)
+	if m.stages != nil {
+		m.readStages(&p.run)
+	}
 }
 
 // repeated refuses the current row, which has the candidate's id, and with it the candidate if they differ.
@@ -87,19 +93,25 @@ func (m *Import) finish(p *candidate, events *eventStream, yield func(*funnel.De
 	rows := m.rowsOfDeals
 	m.deliver(&rows.notes, p.differ == 0)
 	if p.differ != 0 {
+		if m.stages != nil {
+			m.countStages(&p.run, false)
+		}
 		m.refuseDeal(Finding{File: "deals", Line: p.line, Other: p.differ, Column: rows.id.column.Name, Value: cut(string(p.id)), Reason: ErrDiffers})
 		return nil
 	}
 	m.counts.DealRows++
 	m.counts.Deals++
 	p.state.rows++
-	if events.rows != nil {
+	switch {
+	case m.stages != nil:
+		m.fillStages(p.deal, &p.run)
+	case events.rows != nil:
 		var err error
-		if p.run, err = events.take(p.id, p.run[:0]); err != nil {
+		if p.run.events, err = events.take(p.id, p.run.events[:0]); err != nil {
 			return err
 		}
-		p.run = m.settle(p.run)
-		m.fill(p.deal, p.run)
+		p.run.events = m.settle(p.run.events)
+		m.fill(p.deal, p.run.events)
 	}
 	if !yield(p.deal) {
 		return errStopped
@@ -135,7 +147,7 @@ func (s *eventStream) advance() error {
 	if s.rows == nil {
 		return nil
 	}
-	return sheetError(s.rows.sheet)
+	return s.m.end(s.rows.sheet, s.rows.columns)
 }
 
 // take appends the events of a deal; those of deals before it, which were not yielded, are refused.

@@ -48,13 +48,16 @@ type Profile struct {
 	Zones         func(name string) (*time.Location, error) // finds the zones that cells name; nil, and such a cell is a Finding
 }
 
-// Table describes one CSV file. The zero value is no file.
+// Table describes one file of rows. The zero value is no file.
 type Table struct {
+	Syntax    Syntax
+	Each      []string // of JSON: the steps to the records, each a path to a list; none for a record in each line, or in each element of one list
 	Encoding  normalize.Encoding
-	Delimiter byte
+	Delimiter byte // of CSV
 	Sorted    bool // rows come in the order of the deal ids, compared as bytes
 	Columns   []Column
-	Line      int // in the profile
+	Stages    []string // of a history that stands in the deals: names of columns, each with the times of one value, such as date_entered_{stage_id}
+	Line      int      // in the profile
 }
 
 // Column says where a field comes from: a column of the file or a constant, and how it is written. The zero value feeds no field.
@@ -66,7 +69,8 @@ type Column struct {
 	Order     normalize.Order      // of numeric dates; none for the locale's
 	Pivot     int                  // two-digit years are of the hundred years that begin with it; 0 for none, and such a date is ambiguous
 	Excel     normalize.DateSystem // numbers are days of it; none, and a number is no day
-	Zone      *time.Location       // of local times; nil for the profile's
+	Epoch     Epoch                // numbers are times since 1970; none, and a number is no time
+	Zone      *time.Location       // of local times, nil for the profile's; of days by Epoch, nil for UTC
 	Lookup    string               // the look-up that turns the cell into the value; empty for none
 	None      []string             // cells that stand for no value; each as it is once space around it is gone
 	Separator string               // between the entries of a list
@@ -131,8 +135,14 @@ func ReadProfile(file string, r io.Reader, zone func(name string) (*time.Locatio
 	return p, nil
 }
 
+// isNone tells a table that describes no file.
+func (t *Table) isNone() bool { return len(t.Columns) == 0 && len(t.Stages) == 0 }
+
 // lacks names the fields without which the file cannot be read.
 func (t *Table) lacks(file place) (what []string) {
+	if len(t.Stages) > 0 {
+		return nil
+	}
 	for _, either := range required(file) {
 		if !slices.ContainsFunc(either, func(f Field) bool { _, ok := t.column(f); return ok }) {
 			what = append(what, either.String())

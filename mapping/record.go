@@ -85,7 +85,7 @@ func readRecord[T any](r *recordRows, k *kindOf[T], to *T) (ok bool) {
 		}
 		if err != nil {
 			r.notes.add(c, cell, err)
-			ok = ok && !r.needs(c.column.Field)
+			ok = ok && (!r.needs(c.column.Field) || Finding{Reason: err, Kept: true}.Fate() != SetAside)
 			continue
 		}
 		r.took(c)
@@ -157,7 +157,7 @@ func hold[T any](m *Import, r *recordRows, k *kindOf[T]) (all []record[T], err e
 		}
 		s.add(one)
 	}
-	if err := sheetError(r.sheet); err != nil {
+	if err := m.end(r.sheet, r.columns); err != nil {
 		return nil, err
 	}
 	return s.settled(), nil
@@ -251,8 +251,8 @@ func (m *Import) Records() []RecordCounts {
 // text returns the cell as a text that may be kept, or what its look-up makes of it.
 func (r *recordRows) text(c *cellReader, cell []byte, to *string) error {
 	if c.lookup == nil {
-		*to = r.slab.string(cell)
-		return nil
+		*to = r.slab.string(composed(cell))
+		return odd(cell)
 	}
 	w := c.word(cell)
 	*to = w.text

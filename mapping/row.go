@@ -1,6 +1,9 @@
 package mapping
 
-import "slices"
+import (
+	"hash/maphash"
+	"slices"
+)
 
 // row is the current row; its bytes are valid until the next one is split.
 type row struct {
@@ -20,7 +23,18 @@ type span struct {
 	from, to int32
 	doubled  bool // holds doubled quotes
 	long     bool // over the limit, and perhaps not held to its end
+	kind     cellKind
 }
+
+// cellKind is what a cell is in the syntax of its file. The zero value is a text.
+type cellKind uint8
+
+const (
+	textCell    cellKind = iota
+	literalCell          // a number, true or false in JSON
+	listCell             // a list in JSON of texts and literals, each ended by a byte that no text has
+	nestedCell           // another value in JSON, of which only the beginning is held
+)
 
 // cell returns the content of cell i.
 func (r *row) cell(i int) []byte {
@@ -49,4 +63,21 @@ func (r *row) columnAt(offset int) int {
 		return -1
 	}
 	return slices.IndexFunc(r.cells, func(c span) bool { return int(c.from) <= offset && offset < int(c.to) })
+}
+
+// hashCells returns a hash of the cells that are not blank, each with its number and kind.
+func (r *row) hashCells(seed maphash.Seed) uint64 {
+	var h maphash.Hash
+	h.SetSeed(seed)
+	for i, c := range r.cells {
+		if c.from == c.to {
+			continue
+		}
+		h.WriteByte(entryEnd)
+		h.WriteByte(byte(i))
+		h.WriteByte(byte(i >> 8))
+		h.WriteByte(byte(c.kind))
+		h.Write(r.cell(i))
+	}
+	return h.Sum64()
 }

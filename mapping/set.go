@@ -30,6 +30,7 @@ type Set struct {
 	bounds       []int32                // days on which some rule begins or ends, sorted
 	inForce      [][]uint64             // between bounds
 	locales      map[dates]*normalize.Locale
+	literals     map[dates]*normalize.Locale // of numbers of JSON that are days of a spreadsheet
 	zones        map[*time.Location]*normalize.Zone
 	calendars    map[*time.Location]*funnel.Calendar // of the columns' zones
 }

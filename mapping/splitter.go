@@ -3,47 +3,26 @@ package mapping
 import (
 	"bytes"
 	"io"
-	"strconv"
 )
-
-// Limits bound what one row may cost. A zero field stands for its default, and none is more than 1 Gi.
-type Limits struct {
-	CellBytes int // of one cell; default 256 KiB
-	RowBytes  int // of what is held of one row, line ends inside quotes included; default 1 MiB
-	Columns   int // default 4096
-}
-
-func (l Limits) orDefault() Limits {
-	or := func(n, d int) int {
-		if n <= 0 {
-			return d
-		}
-		return min(n, 1<<30)
-	}
-	return Limits{or(l.CellBytes, 256<<10), or(l.RowBytes, 1<<20), or(l.Columns, 4096)}
-}
 
 // splitter cuts decoded CSV into rows and cells, on bytes, without allocating. A quote has a meaning only as the first byte of a cell; inside, two
 // quotes are one, and the closing quote ends the cell. Rows end with LF or CRLF; an empty line is no row. A row that breaks these
 // rules has a fault, and reading goes on at the line after the one on which the fault begins: so one quote too few costs one row. A cell over its
 // limit is marked; without quotes, which bound it to its line, it may be of any length, since what is beyond the limit is not held.
 type splitter struct {
+	cursor
 	r         io.Reader
 	delimiter byte
-	limits    Limits
 	buf       []byte
 	from, to  int   // what is read and not yet split
 	base      int64 // offset of buf[0] in the decoded stream
 	skipped   int64 // bytes of the current row that are not held
-	line      int   // on which the next row begins
 	block     int   // by which the buffer grows at least
 	eof       bool
-	err       error // of r
-	row       row
 }
 
 func newSplitter(r io.Reader, delimiter byte, l Limits) *splitter {
-	return &splitter{r: r, delimiter: delimiter, limits: l.orDefault(), line: 1, block: 64 << 10}
+	return &splitter{cursor: cursor{limits: l.orDefault(), line: 1}, r: r, delimiter: delimiter, block: 64 << 10}
 }
 
 // next splits the next row. It returns false at the end, and when r fails, with err set then.
@@ -131,14 +110,6 @@ func (s *splitter) cellEnd(b []byte) int {
 	return len(b)
 }
 
-func (s *splitter) rowLimit() string {
-	return "more than " + strconv.Itoa(s.limits.RowBytes) + " bytes in a row (RowBytes)"
-}
-
-func (s *splitter) cellLimit() error {
-	return because(ErrTooLarge, "more than "+strconv.Itoa(s.limits.CellBytes)+" bytes in a cell (CellBytes)")
-}
-
 func trimCR(line []byte) []byte {
 	if n := len(line); n > 0 && line[n-1] == '\r' {
 		return line[:n-1]
@@ -166,7 +137,9 @@ func (s *splitter) add(from, to int, doubled bool) {
 		s.row.cells = append(s.row.cells, span{from: int32(from), to: int32(to), doubled: doubled})
 		return
 	}
-	s.row.fault, s.row.reason = ErrTooLarge, "more than "+strconv.Itoa(s.limits.Columns)+" columns (Columns)"
+	if s.row.fault == nil {
+		s.row.fault, s.row.reason = ErrTooLarge, s.columnLimit()
+	}
 }
 
 // checkSize marks the cells over the limit, and gives the row a fault if the rest of it, n bytes less theirs, is over its own.
@@ -355,9 +328,9 @@ func (s *splitter) more() bool {
 
 // fill reads until the buffer is full, so that a reader of small pieces does not make scan begin again for each.
 func (s *splitter) fill() {
-	n, err := io.ReadFull(s.r, s.buf[s.to:])
+	n, err := fill(s.r, s.buf[s.to:])
 	s.to += n
-	if err == io.EOF || err == io.ErrUnexpectedEOF {
+	if err == io.EOF {
 		s.eof = true
 	} else if err != nil {
 		s.err = err

@@ -144,7 +144,7 @@ func TestSplitLimits(t *testing.T) {
 		{"two of them", long + "," + long + "\nc,d\n", Limits{CellBytes: 8, RowBytes: 24}, `1: ["too long" "too long"]; 2: ["c" "d"]`},
 		{"at the end of the file", "a," + long, Limits{CellBytes: 8, RowBytes: 20}, `1: ["a" "too long"]`},
 		{"row", "a," + long + "\nc,d\n", Limits{RowBytes: 20}, `1: over the limit; 2: ["c" "d"]`},
-		{"limits beyond any", "a,b\n", Limits{math.MaxInt, math.MaxInt, math.MaxInt}, `1: ["a" "b"]`},
+		{"limits beyond any", "a,b\n", Limits{math.MaxInt64, math.MaxInt, math.MaxInt, math.MaxInt, math.MaxInt}, `1: ["a" "b"]`},
 		{"columns", "a,b,c\nd,e\n", Limits{Columns: 2}, `1: over the limit; 2: ["d" "e"]`},
 		{"a quote that is not closed within a row's limit", "\"a\n" + strings.Repeat("b\n", 20) + "c\",d\n", Limits{RowBytes: 8},
 			"1: not a complete quoted cell; 2: [\"b\"]"},

@@ -14,7 +14,7 @@ type word struct {
 	category funnel.Category
 	kind     funnel.EventKind
 	yes      bool
-	repair   error // what was amiss with the spelling; the cell has its value all the same
+	repair   error // what is amiss with the text; the cell has its value all the same
 	err      error
 }
 
@@ -46,10 +46,16 @@ func (c *cellReader) word(cell []byte) *word {
 
 func (c *cellReader) newWord(cell []byte) word {
 	w := word{text: clean(cell)}
-	if c.lookup != nil {
+	_, isLocal := c.column.Field.local()
+	switch {
+	case c.lookup != nil:
 		if w.text, w.repair, w.err = c.lookup.find(w.text); w.err != nil {
 			return w
 		}
+	case isLocal: // a rule names it as it is written
+		w.repair = hidden(cell)
+	case c.format == Text:
+		w.repair = odd(cell)
 	}
 	switch f := c.column.Field; {
 	case fields[f].label != nil:
@@ -66,8 +72,11 @@ func (c *cellReader) newWord(cell []byte) word {
 	return w
 }
 
-// yesNo reads one of the words that the profile names; without any, true, yes and 1 or false, no and 0, whatever their case.
+// yesNo reads one of the words that the profile names, or what JSON has for them; without any, true, yes and 1 or false, no and 0, whatever their case.
 func (c *cellReader) yesNo(cell []byte) (bool, error) {
+	if c.kind == literalCell && !isNumber(cell) {
+		return string(cell) == "true", nil
+	}
 	yes, no := c.column.Yes, c.column.No
 	if len(yes) == 0 && len(no) == 0 {
 		yes, no = []string{"true", "yes", "1"}, []string{"false", "no", "0"}
