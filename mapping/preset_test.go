@@ -14,6 +14,14 @@ import (
 	"github.com/koine-go/koine/funnel"
 )
 
+// The systems of the specification, each with its default pipeline.
+func TestPresetNames(t *testing.T) {
+	const want = "businesscentral dynamics erpnext frappe hubspot merge odoo pipedrive salesforce suitecrm twenty zoho"
+	if got := strings.Join(Presets(), " "); got != want {
+		t.Errorf("got %s", got)
+	}
+}
+
 // Each preset is a whole profile: it reads and compiles alone, for a neutral locale and zone, and leaves open what only a region knows.
 func TestPresetsAlone(t *testing.T) {
 	for _, name := range Presets() {
@@ -77,6 +85,45 @@ func TestPresetsOnRows(t *testing.T) {
 	}
 }
 
+// A region that says nothing but who it is reads what its preset reads.
+func TestRegionsOverPresets(t *testing.T) {
+	for _, name := range Presets() {
+		t.Run(name, func(t *testing.T) {
+			dir := filepath.Join("testdata", "presets", name)
+			own := "name = \"A\"\nversion = \"1\"\nsource_scheme = \"a\"\nlocale = \"en-US\"\nzone = \"UTC\"\ncurrency = \"EUR\"\npreset = \"" + name + "\"\n"
+			p, err := ReadProfile("a.toml", strings.NewReader(own), time.LoadLocation)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, _ := account(t, p, dir)
+			text, err := os.ReadFile(filepath.Join(dir, "want.txt"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if want := withoutComments(string(text)); !slices.Equal(got, want) {
+				t.Errorf("%s", difference(got, want))
+			}
+		})
+	}
+}
+
+// Develop in Dynamics is the solution, and marks qualified on the way, by whichever of its names it is read.
+func TestDevelopEntersQualified(t *testing.T) {
+	p, err := Preset("dynamics", time.LoadLocation)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := Compile(p, funnel.V1())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range []Names{{ID: "650e06b4-789b-46c1-822b-0da76bedb1ed"}, {Code: "1"}, {Label: "2-Develop"}} {
+		if o := s.Map(Local{Stage: n}, funnel.Moment{}); o.Stage != funnel.Solution || !slices.Equal(o.Enters, []funnel.Stage{funnel.Qualified}) {
+			t.Errorf("%v: got %+v", n, o)
+		}
+	}
+}
+
 // account imports the files in dir and says what they came to.
 func account(t testing.TB, p *Profile, dir string) (lines []string, m *Import) {
 	t.Helper()
@@ -98,7 +145,8 @@ func account(t testing.TB, p *Profile, dir string) (lines []string, m *Import) {
 	lines = append(lines, unmappedLines(m)...)
 	lines = append(lines, findings...)
 	c := m.Counts()
-	return append(lines, fmt.Sprintf("rows %d deals, %d refused; %d events, %d refused, %d entered", c.Deals, c.DealsRefused, c.Events, c.HistoryRefused, c.Entered)), m
+	rows := fmt.Sprintf("rows %d deals, %d refused; %d events, %d refused, %d skipped", c.Deals, c.DealsRefused, c.Events, c.HistoryRefused, c.Skipped)
+	return append(lines, rows), m
 }
 
 // fixture opens the files of a preset's test: deals, history if there is one, and lookup-NAME.csv for each look-up.
@@ -197,7 +245,7 @@ func statesOf(m *Import) (all []*state) {
 func addsUp(t *testing.T, m *Import) {
 	t.Helper()
 	c := m.Counts()
-	if c.DealRows != c.Deals+c.DealsRefused || c.HistoryRows != c.Events+c.HistoryRefused || c.Deals == 0 {
+	if c.DealRows != c.Deals+c.DealsRefused || c.HistoryRows != c.Events+c.HistoryRefused+c.Skipped || c.Deals == 0 {
 		t.Errorf("rows %+v", c)
 	}
 	for _, v := range m.Coverage() {
