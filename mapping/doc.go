@@ -159,7 +159,7 @@
 // trimming, runs of spaces as one, and case folding in the locale.
 //
 // An event is mapped by the rules in force at its time, a deal's own codes by those in force when the file was written (Options.Exported). What no
-// rule reads stays unmapped: a stage no stage, a status unknown, with the local value kept. A stage is open work: where the source gives no status, a
+// rule reads stays unmapped: a stage no stage, a status unknown, with the local value kept; a rule that asks for a blank reads nothing. A stage is open work: where the source gives no status, a
 // rule that sets a stage and no status means open. A stage value whose rule sets a status alone ("Closed Won") is mapped; a deal that has ended has no stage of its own.
 //
 // # What happens to a row
