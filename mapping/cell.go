@@ -142,6 +142,13 @@ func (c *cellReader) times() *normalize.Locale {
 }
 
 func (c *cellReader) day(cell []byte) (funnel.Date, error) {
+	if c.format == Instant {
+		m, err := c.moment(cell)
+		if err != nil {
+			return funnel.Date{}, err
+		}
+		return c.calendar.Date(m), nil
+	}
 	if c.isEpoch(cell) {
 		return c.epochDay(cell)
 	}
@@ -211,7 +218,7 @@ func (c *cellReader) amount(cell []byte, given funnel.Currency) (funnel.Money, e
 			return funnel.Money{}, err
 		}
 		c.taken = n.Repairs
-		return moneyOf(n, given)
+		return moneyOf(c.scaled(n), given)
 	}
 	var m normalize.Money
 	var err error
@@ -277,6 +284,7 @@ func (c *cellReader) share(cell []byte) (funnel.Share, error) {
 	if err != nil {
 		return funnel.Share{}, err
 	}
+	n = c.scaled(n)
 	if s := funnel.NewShare(n.Coef, int(n.Exp)); n.Big == nil && s.Valid() {
 		c.taken = n.Repairs
 		return s, nil
@@ -314,6 +322,7 @@ func (c *cellReader) decimal(cell []byte) (*decimal.Decimal, error) {
 		return nil, because(ErrValue, "more than 18 digits")
 	}
 	c.taken = n.Repairs
+	n = c.scaled(n)
 	d := decimal.New(n.Coef, n.Exp)
 	return &d, nil
 }

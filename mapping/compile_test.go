@@ -191,6 +191,32 @@ set = { status = "on_hold" }
 	}
 }
 
+// A rule that asks for a blank reads nothing: what another name of the axis says is still not mapped.
+func TestBlankReadsNothing(t *testing.T) {
+	s := mustCompile(t, `[[rules]]
+when = { status_code = ["pending"], stage_label = [""] }
+set = { status = "open" }
+[[rules]]
+when = { stage_id = ["1"] }
+set = { stage = "prospect" }
+[[rules]]
+when = { stage_label = ["", "none"], status_code = ["lost"] }
+set = { status = "lost" }
+`)
+	for _, test := range []struct{ id, label, code, want string }{
+		{"1", "", "pending", "prospect, open"},
+		{"7", "", "pending", "open; unmapped stage"},
+		{"", "", "pending", "open"},
+		{"1", "archived", "pending", "prospect; unmapped status"},
+		{"", "none", "lost", "lost"},
+	} {
+		l := Local{Stage: Names{ID: test.id, Label: test.label}}.withStatus(test.code)
+		if got := describe(s.Map(l, funnel.Moment{})); got != test.want {
+			t.Errorf("%v: got %s, want %s", l, got, test.want)
+		}
+	}
+}
+
 func (l Local) withStatus(code string) Local {
 	l.Status.Code = code
 	return l

@@ -43,7 +43,7 @@
 //	amount              = { column = "Auftragswert", none = ["-", "k. A."] } # cells that stand for none; format = "number" has no currency mark
 //	currency            = { column = "Währung" }           # ISO codes; a mark in the amount must agree
 //	expected_close_date = { column = "Erwartet", order = "dmy", pivot = 1970 } # dates that the locale leaves open: see below
-//	probability         = { column = "Chance", format = "number" } # 0 to 1; format percent, the default, wants the sign
+//	probability         = { column = "Chance", format = "number", scale = 2 } # 75 is 0.75: two digits stand behind the point; percent, the default, wants the sign
 //	owner_id            = { column = "Betreuer" }
 //	region              = { column = "Betreuer", lookup = "offices" } # the cell is the key of a look-up
 //	product_group       = { column = "Produkt", lookup = "products" }
@@ -109,7 +109,9 @@
 // external_refs (a list); forecast_category, which is a canonical key, mostly by a look-up. Those of an event are id, seq, actor, recorded_at, kind.
 // A column may have a zone of its own. In a column of days or instants, order (dmy, mdy, ymd) settles numeric dates that the locale leaves open, and
 // pivot, a year from 1800 to 2100, those whose year has two digits: they lie in the hundred years that begin with it. Without them such a date is a
-// Finding. There, excel (1900 or 1904) reads numbers as days of a spreadsheet in that date system.
+// Finding. There, excel (1900 or 1904) reads numbers as days of a spreadsheet in that date system. A day that the source writes as an instant
+// (expected_close_date and on_hold_until with format = "instant") is the civil day of that instant in the column's zone. A number may count a smaller
+// unit: scale, from 1 to 9, says how many of its digits stand behind the point.
 //
 // A zone has its IANA name, such as Europe/Berlin, or the name that Windows has for it, such as W. Europe Standard Time, which is read for the region
 // of the profile's locale. An instant may name its own zone, by either name, and then the column's does not matter.
@@ -157,7 +159,7 @@
 // trimming, runs of spaces as one, and case folding in the locale.
 //
 // An event is mapped by the rules in force at its time, a deal's own codes by those in force when the file was written (Options.Exported). What no
-// rule reads stays unmapped: a stage no stage, a status unknown, with the local value kept. A stage is open work: where the source gives no status, a
+// rule reads stays unmapped: a stage no stage, a status unknown, with the local value kept; a rule that asks for a blank reads nothing. A stage is open work: where the source gives no status, a
 // rule that sets a stage and no status means open. A stage value whose rule sets a status alone ("Closed Won") is mapped; a deal that has ended has no stage of its own.
 //
 // # What happens to a row

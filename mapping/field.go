@@ -167,6 +167,7 @@ type fieldSpec struct {
 var (
 	asText    = []Format{Text}
 	asDay     = []Format{Day}
+	asCivil   = []Format{Day, Instant} // some systems write a day as an instant
 	asInstant = []Format{Instant}
 	asInteger = []Format{Integer}
 	asBool    = []Format{Bool}
@@ -186,8 +187,8 @@ var fields = [fieldCount]fieldSpec{
 	ClosedOn:           {key: "closed_on", place: inDeals, formats: asDay},
 	CurrencyCode:       {key: "currency", place: inDeals | inOffers | inChanges | inForecasts | inQuotas | inCosts, formats: asText},
 	Amount:             {key: "amount", place: inDeals | inForecasts | inQuotas | inCosts, formats: asMoney},
-	ExpectedClose:      {key: "expected_close_date", place: inDeals, formats: asDay},
-	OnHoldUntil:        {key: "on_hold_until", place: inDeals, formats: asDay},
+	ExpectedClose:      {key: "expected_close_date", place: inDeals, formats: asCivil},
+	OnHoldUntil:        {key: "on_hold_until", place: inDeals, formats: asCivil},
 	Probability:        {key: "probability", place: inDeals, formats: asShare},
 	CustomerConfidence: {key: "end_customer_confidence", place: inDeals, formats: asShare},
 	Complexity:         {key: "complexity", place: inDeals | inBenchmarks, formats: asInteger},

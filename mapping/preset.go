@@ -13,6 +13,22 @@ import (
 var presets embed.FS
 
 // Presets returns the names of the presets, sorted.
+//
+//	businesscentral  the table Opportunity by field name, CSV; no stages, no history
+//	dynamics         the Web API's opportunities, JSON; no history
+//	erpnext          Opportunity by field name, CSV; no history
+//	frappe           CRM Deal and CRM Status Change Log by field name, CSV
+//	hubspot          the deals API, JSON, with a property per stage for its history
+//	merge            the opportunities API, JSON; no stages, no history
+//	odoo             crm.lead and mail.tracking.value by web_search_read, JSON; stages and reasons of loss as look-ups
+//	pipedrive        the deals API and the deals' flow, JSON; stages as a look-up
+//	salesforce       Opportunity and OpportunityHistory by API name, CSV
+//	suitecrm         the tables opportunities and opportunities_audit, CSV
+//	twenty           the REST API's opportunities, JSON; no history
+//	zoho             the deals API with its related list Stage_History, JSON
+//
+// Their rules read what a system is delivered with, and nothing that a site may have added. Rules that read names are exact where the name says the
+// meaning, since a stage under another name is not read at all; those that read ids are assumed, since an id outlives the name it was given with.
 func Presets() []string {
 	entries, err := presets.ReadDir("presets")
 	if err != nil {

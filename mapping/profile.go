@@ -71,6 +71,7 @@ type Column struct {
 	Excel     normalize.DateSystem // numbers are days of it; none, and a number is no day
 	Epoch     Epoch                // numbers are times since 1970; none, and a number is no time
 	Zone      *time.Location       // of local times, nil for the profile's; of days by Epoch, nil for UTC
+	Scale     int                  // of a number, the digits behind the point that it is written without: 2 where it counts cents
 	Lookup    string               // the look-up that turns the cell into the value; empty for none
 	None      []string             // cells that stand for no value; each as it is once space around it is gone
 	Separator string               // between the entries of a list

@@ -199,7 +199,7 @@ func (s *Set) index() {
 		s.setting[i] = s.bitset(func(r *rule) bool { return r.sets[i] })
 	}
 	for a := range s.reading {
-		s.reading[a] = s.bitset(func(r *rule) bool { return r.conds[a].given })
+		s.reading[a] = s.bitset(func(r *rule) bool { return s.reads(r, Axis(a)) })
 	}
 	for slot := range s.matching {
 		if len(s.vocabularies[slot].texts) > 0 {
@@ -208,6 +208,12 @@ func (s *Set) index() {
 		}
 	}
 	s.intervals()
+}
+
+// reads tells whether the rule reads a value of the axis. One that asks for a blank alone reads none: another name of the axis may still be given.
+func (s *Set) reads(r *rule, a Axis) bool {
+	c := &r.conds[a]
+	return c.given && !(len(c.values) == 1 && c.values[0] == s.vocabularies[slotOf(a, c.by)].blank)
 }
 
 func (s *Set) bitset(has func(*rule) bool) []uint64 {
