@@ -172,7 +172,7 @@ func TestEveryPairOfASmallWorld(t *testing.T) {
 func compilePair(base *Set, a, b Rule) (*Set, error) {
 	p := *base.profile
 	p.Rules = []Rule{a, b}
-	c := &compiler{profile: &p, model: funnel.V1(), set: &Set{profile: &p, calendar: base.calendar}}
+	c := &compiler{model: funnel.V1(), set: &Set{profile: &p, calendar: base.calendar, versions: []version{{days: days{firstDay, lastDay}, profile: &p}}}}
 	c.rules()
 	c.conflicts()
 	c.set.index()

@@ -24,7 +24,7 @@ func (m *Import) newDealRows(s *sheet, st *states) (*dealRows, []*Error) {
 	d := &dealRows{sheet: s, states: st, slab: &m.slab, segment: m.set.segment(m.options.Exported), notes: notes{sheet: s}}
 	d.blank = funnel.Deal{
 		SourceScheme: funnel.LabelOf(p.SourceScheme), SellingEntity: funnel.LabelOf(p.SellingEntity), Region: funnel.LabelOf(p.Region),
-		Variant: m.set.variant,
+		Variant: m.set.variants[m.version][m.version],
 	}
 	var faults []*Error
 	d.columns, faults = m.cellReaders(s, p.Deals.Columns)

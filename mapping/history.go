@@ -109,7 +109,7 @@ func (m *Import) fill(d *funnel.Deal, events []held) {
 	for _, h := range events {
 		s := m.rowsOfEvents.states.nodes[h.state]
 		e := funnel.Event{
-			ID: h.id, DealID: d.ID, At: h.at, Seq: h.seq, RecordedAt: h.recorded, Actor: m.actor(h), Kind: h.kind, Profile: m.version,
+			ID: h.id, DealID: d.ID, At: h.at, Seq: h.seq, RecordedAt: h.recorded, Actor: m.actor(h), Kind: h.kind, Profile: s.profile,
 			LocalStage: s.stage, LocalStatus: s.status, LocalReason: s.reason,
 			Stage: s.outcome.Stage, Status: s.outcome.Status, Cause: s.outcome.Cause,
 		}

@@ -70,7 +70,7 @@ func (c Counts) Refused() int { return c.DealsRefused + c.HistoryRefused }
 type Import struct {
 	set          *Set
 	options      Options
-	version      funnel.Label
+	version      int // of the profile, in force when the files were written
 	counts       Counts
 	files        Files
 	rewind       func() (io.Reader, error)
@@ -103,7 +103,8 @@ func (s *Set) Import(f Files, o Options) (*Import, error) {
 	if o.Values <= 0 {
 		o.Values = 1 << 14
 	}
-	m := &Import{set: s, options: o, version: funnel.LabelOf(s.profile.String()), files: f}
+	m := &Import{set: s, options: o, files: f}
+	m.version = s.versionAt(o.Exported)
 	m.sorted = o.Sorted || s.profile.Deals.Sorted && (f.History == nil || s.profile.History.Sorted)
 	further := f.further()
 	if f.Deals == nil && (f.History != nil || f.Changes != nil || len(further) == 0) {

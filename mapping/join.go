@@ -44,6 +44,7 @@ func (m *Import) join(yield func(*funnel.Deal) bool) error {
 			run = m.settle(events.of(n, run[:0]))
 			m.fill(d, run)
 		}
+		d.Variant = m.set.variantOf(d, m.version)
 		if !yield(d) {
 			return errStopped
 		}

@@ -101,6 +101,7 @@ func (m *Import) finish(p *candidate, events *eventStream, yield func(*funnel.De
 		p.run = m.settle(p.run)
 		m.fill(p.deal, p.run)
 	}
+	p.deal.Variant = m.set.variantOf(p.deal, m.version)
 	if !yield(p.deal) {
 		return errStopped
 	}

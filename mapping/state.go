@@ -13,6 +13,7 @@ type state struct {
 	local                 Local
 	outcome               Outcome
 	stage, status, reason funnel.Label // as a record keeps them
+	profile               funnel.Label // the version in force, name@version
 	causes                []funnel.Cause
 	given                 Axes
 	rows                  int
@@ -111,7 +112,7 @@ const maxLocal = 1 << 10
 
 // state maps the row's local values.
 func (t *states) state(r *row, segment int) *state {
-	s := &state{}
+	s := &state{profile: t.set.label(segment)}
 	var values [slots]uint32
 	for _, c := range t.columns {
 		cell, _ := c.reader.cell(r)
