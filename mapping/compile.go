@@ -73,7 +73,7 @@ func (c *compiler) reading() {
 	}
 	c.set.calendar = calendar
 
-	c.spellings()
+	c.lookups()
 	c.readers()
 }
 
@@ -84,8 +84,23 @@ func (c *compiler) columns(t *Table, key string, file place) {
 			c.fault(Error{Line: col.Line, Column: key + ".fields", Value: col.Field.String(), Candidates: fieldKeys(file), Err: ErrUnknownKey})
 		}
 	}
+	c.undated(t, key)
 	for _, what := range t.lacks(file) {
 		c.fault(Error{Line: t.Line, Column: key + ".fields", Reason: what, Err: ErrMissing})
+	}
+}
+
+// undated finds columns of an event that are no codes and whose look-up holds for a time: only codes are looked up on the day of the event.
+func (c *compiler) undated(t *Table, key string) {
+	for _, col := range t.Columns {
+		if col.Field != Actor && col.Field != EventKind {
+			continue
+		}
+		for _, l := range c.profile.Lookups {
+			if l.Name == col.Lookup && l.dated() {
+				c.fault(Error{Line: col.Line, Column: key + ".fields." + col.Field.String(), Value: l.Name, Reason: "its rows hold for a time, which only codes of an event heed", Err: ErrValue})
+			}
+		}
 	}
 }
 
@@ -95,29 +110,37 @@ func (c *compiler) readers() {
 	c.set.locales = map[dates]*normalize.Locale{}
 	c.set.zones = map[*time.Location]*normalize.Zone{p.Zone: normalize.NewZone(p.Zone)}
 	c.set.calendars = map[*time.Location]*funnel.Calendar{p.Zone: c.set.calendar}
+	if !c.locale(dates{}) { // of the days in look-ups
+		return
+	}
 	for _, t := range p.tables() {
 		for i := range t.Columns {
 			col := &t.Columns[i]
 			if col.Zone != nil {
 				c.zone(col.Zone)
 			}
-			how := col.dates()
-			if c.set.locales[how] != nil {
-				continue
-			}
-			options := []normalize.Option{normalize.HomeCurrency(p.Currency), normalize.DateOrder(how.order), normalize.Pivot(how.pivot),
-				normalize.ExcelSerial(how.excel), normalize.ZoneNames(p.Zones)}
-			if p.NeutralGroups {
-				options = append(options, normalize.NeutralGroups())
-			}
-			locale, err := normalize.For(p.Locale, options...)
-			if err != nil {
-				c.fault(Error{Column: "locale", Err: inWords(err)})
+			if how := col.dates(); c.set.locales[how] == nil && !c.locale(how) {
 				return
 			}
-			c.set.locales[how] = locale
 		}
 	}
+}
+
+// locale compiles the profile's locale for one way of writing dates.
+func (c *compiler) locale(how dates) bool {
+	p := c.profile
+	options := []normalize.Option{normalize.HomeCurrency(p.Currency), normalize.DateOrder(how.order), normalize.Pivot(how.pivot),
+		normalize.ExcelSerial(how.excel), normalize.ZoneNames(p.Zones)}
+	if p.NeutralGroups {
+		options = append(options, normalize.NeutralGroups())
+	}
+	locale, err := normalize.For(p.Locale, options...)
+	if err != nil {
+		c.fault(Error{Column: "locale", Err: inWords(err)})
+		return false
+	}
+	c.set.locales[how] = locale
+	return true
 }
 
 // dates is how a column writes them, beyond what its locale says.
@@ -137,12 +160,16 @@ func (c *compiler) zone(zone *time.Location) {
 	c.set.zones[zone], c.set.calendars[zone] = normalize.NewZone(zone), calendar
 }
 
-// spellings looks at those of the look-ups that the profile holds itself; those of files are looked at when they are read.
-func (c *compiler) spellings() {
+// lookups looks at what the profile holds of them itself; files are looked at when they are read.
+func (c *compiler) lookups() {
 	for i := range c.profile.Lookups {
-		if l := &c.profile.Lookups[i]; l.Table != nil {
-			c.faults = append(c.faults, l.spellingFaults(c.profile.File, l.Table)...)
+		l := &c.profile.Lookups[i]
+		if l.inFile() {
+			continue
 		}
+		ready := lookup{values: l.Table, times: l.timelines(func(string, pair, pair) {})}
+		c.faults = append(c.faults, l.spellingFaults(c.profile.File, ready.has)...)
+		c.faults = append(c.faults, l.rowFaults(c.profile.File)...)
 	}
 }
 

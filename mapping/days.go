@@ -35,8 +35,11 @@ func (d days) count() int64 { return int64(d.to) - int64(d.from) }
 
 func (d days) within(o days) days { return days{max(d.from, o.from), min(d.to, o.to)} }
 
-// String returns the limits, such as "from 2025-01-01 to 2026-01-01".
+// String returns the limits, such as "from 2025-01-01 to 2026-01-01"; without any, "always".
 func (d days) String() string {
+	if d.from == firstDay && d.to == lastDay {
+		return "always"
+	}
 	s := ""
 	if d.from != firstDay {
 		s = "from " + funnel.DateOfNumber(d.from).String()

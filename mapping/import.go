@@ -57,6 +57,7 @@ type Counts struct {
 	Events         int // those of rows; Entered are more
 	HistoryRefused int
 	Entered        int // events added because a rule enters further stages
+	FieldEvents    int // changes of an owner, a region or a segment added because a look-up changes in the life of a deal
 	Findings       int
 }
 
@@ -70,7 +71,8 @@ func (c Counts) Refused() int { return c.DealsRefused + c.HistoryRefused }
 type Import struct {
 	set          *Set
 	options      Options
-	version      int // of the profile, in force when the files were written
+	version      int   // of the profile, in force when the files were written
+	day          int32 // when the files were written
 	counts       Counts
 	files        Files
 	rewind       func() (io.Reader, error)
@@ -104,7 +106,7 @@ func (s *Set) Import(f Files, o Options) (*Import, error) {
 		o.Values = 1 << 14
 	}
 	m := &Import{set: s, options: o, files: f}
-	m.version = s.versionAt(o.Exported)
+	m.version, m.day = s.versionAt(o.Exported), s.dayOf(o.Exported)
 	m.sorted = o.Sorted || s.profile.Deals.Sorted && (f.History == nil || s.profile.History.Sorted)
 	further := f.further()
 	if f.Deals == nil && (f.History != nil || f.Changes != nil || len(further) == 0) {

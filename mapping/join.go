@@ -158,6 +158,7 @@ func (m *Import) readDeal(id []byte, d *funnel.Deal) {
 	rows.read(id, d).rows++
 	m.counts.DealRows++
 	m.counts.Deals++
+	m.counts.FieldEvents += len(d.FieldEvents)
 	m.deliver(&rows.notes, true)
 }
 

@@ -92,6 +92,7 @@ func (m *Import) finish(p *candidate, events *eventStream, yield func(*funnel.De
 	}
 	m.counts.DealRows++
 	m.counts.Deals++
+	m.counts.FieldEvents += len(p.deal.FieldEvents)
 	p.state.rows++
 	if events.rows != nil {
 		var err error

@@ -89,14 +89,14 @@ type SubStage struct {
 	Line   int    // in the profile
 }
 
-// Lookup turns one value into another: by a table and entries in the profile, or by a second CSV given to Import under its name. The zero value has no
+// Lookup turns one value into another: by a table and rows in the profile, or by a second CSV given to Import under its name. The zero value has no
 // name, so that no column can use it.
 type Lookup struct {
 	Name       string
-	Table      map[string]string // entries that always hold
-	Entries    []Entry           // entries with days of their own; with neither a table nor entries it is a file
+	Table      map[string]string // pairs that always hold
+	Rows       []LookupRow       // pairs that hold for a time; with neither a table nor rows it is a file
 	Key, Value string            // column names of the file
-	From, To   string            // columns of the days on which an entry of the file begins and ends; empty for none
+	From, To   string            // columns of the days on which a row of the file begins and ends to hold; empty for none
 	Spellings  []Spelling
 	Encoding   normalize.Encoding
 	Delimiter  byte
@@ -104,14 +104,14 @@ type Lookup struct {
 }
 
 // inFile tells whether its pairs stand in a file.
-func (l *Lookup) inFile() bool { return l.Table == nil && len(l.Entries) == 0 }
+func (l *Lookup) inFile() bool { return l.Table == nil && len(l.Rows) == 0 }
 
 // dated tells whether some of its pairs may hold for a time only.
-func (l *Lookup) dated() bool { return len(l.Entries) > 0 || l.From != "" || l.To != "" }
+func (l *Lookup) dated() bool { return len(l.Rows) > 0 || l.From != "" || l.To != "" }
 
-// Entry is one pair of a look-up that holds from the day From up to but not on the day To, in the profile's zone; a day that is not given does not
-// limit. Two of one key that differ must not hold on one day. The zero value is no entry.
-type Entry struct {
+// LookupRow is one pair of a look-up that holds from the day From up to but not on the day To, in the profile's zone; a day that is not given does not
+// limit. Two of one key that differ must not hold on one day. The zero value has no key.
+type LookupRow struct {
 	Key, Value string
 	From, To   funnel.Date
 	Line       int // in the profile

@@ -131,6 +131,14 @@ func (s *Set) segment(at funnel.Moment) int {
 	return s.segmentOn(s.calendar.Date(at).Number())
 }
 
+// dayOf returns the day of a moment in the profile's zone; none stands for the latest.
+func (s *Set) dayOf(at funnel.Moment) int32 {
+	if at.IsZero() {
+		return latest
+	}
+	return s.calendar.Date(at).Number()
+}
+
 func (s *Set) segmentOn(day int32) int {
 	return sort.Search(len(s.bounds), func(i int) bool { return s.bounds[i] > day })
 }

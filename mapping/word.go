@@ -14,7 +14,8 @@ type word struct {
 	category funnel.Category
 	kind     funnel.EventKind
 	yes      bool
-	repair   error // what was amiss with the spelling; the cell has its value all the same
+	times    timeline // where it changes with the day
+	repair   error    // what was amiss with the spelling; the cell has its value all the same
 	err      error
 }
 
@@ -47,7 +48,9 @@ func (c *cellReader) word(cell []byte) *word {
 func (c *cellReader) newWord(cell []byte) word {
 	w := word{text: clean(cell)}
 	if c.lookup != nil {
-		if w.text, w.repair, w.err = c.lookup.find(w.text); w.err != nil {
+		key := w.text
+		w.times = c.lookup.times[c.lookup.key(key)]
+		if w.text, w.repair, w.err = c.lookup.find(key, c.asked); w.err != nil {
 			return w
 		}
 	}
