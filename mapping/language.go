@@ -136,7 +136,7 @@ func (d *decoder) subStages(to *[]SubStage) entry {
 			}
 		}, nil, "key", "parent", "goal")
 		return entry{shape: e.shape, read: func(n *node) {
-			s.Line = n.line
+			s.File, s.Line = d.file, n.line
 			e.read(n)
 			*to = append(*to, s)
 		}}

@@ -86,7 +86,8 @@ type SubStage struct {
 	Goal   string // what it is to achieve
 	Entry  string // what shows that a deal has entered; may be empty
 	Exit   string // what shows that it may leave; may be empty
-	Line   int    // in the profile
+	File   string // that it stands in; empty for one made in a program
+	Line   int    // in the file
 }
 
 // Lookup turns one value into another: by a table and rows in the profile, or by a second CSV given to Import under its name. The zero value has no

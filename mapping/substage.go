@@ -8,7 +8,7 @@ func (c *compiler) subStages(v *version) {
 	v.subs = map[string]funnel.Stage{}
 	for _, s := range c.profile.SubStages {
 		fault := func(key, value, reason string, err error) {
-			c.fault(Error{Line: s.Line, Other: lines[s.Key], Column: "variant.substages." + key, Value: value, Reason: reason, Err: err})
+			c.fault(Error{File: s.File, Line: s.Line, Other: lines[s.Key], Column: "variant.substages." + key, Value: value, Reason: reason, Err: err})
 		}
 		known, _ := funnel.ParseStage(s.Key)
 		_, inModel := c.model.Stage(s.Key)
@@ -27,7 +27,8 @@ func (c *compiler) subStages(v *version) {
 		}
 		if parent, ok := c.parent(s); ok {
 			v.subs[s.Key] = parent
-			if len(v.stages) > 0 && !funnel.NewVariant(v.stages, nil).HasStage(parent) {
+			inherited := s.File != c.profile.File // a preset does not know what of its stages the source has
+			if !inherited && len(v.stages) > 0 && !funnel.NewVariant(v.stages, nil).HasStage(parent) {
 				fault("parent", s.Parent, "not among variant.stages", ErrValue)
 			}
 		}
@@ -47,7 +48,7 @@ func (c *compiler) parent(s SubStage) (funnel.Stage, bool) {
 			keys = append(keys, d.Key)
 		}
 	}
-	c.fault(Error{Line: s.Line, Column: "variant.substages.parent", Value: s.Parent, Candidates: keys, Err: ErrUnknownStage})
+	c.fault(Error{File: s.File, Line: s.Line, Column: "variant.substages.parent", Value: s.Parent, Candidates: keys, Err: ErrUnknownStage})
 	return funnel.NoStage, false
 }
 

@@ -37,7 +37,7 @@ func TestSubStage(t *testing.T) {
 	if len(r.coverage) != 2 || r.coverage[0].Meanings[0] != "demo_done" || r.coverage[1].Meanings[0] != "solution" || r.deals[0].Stage != funnel.Solution {
 		t.Errorf("got %+v", r.coverage)
 	}
-	if p := s.Profile().SubStages; len(p) != 1 || p[0] != (SubStage{"demo_done", "solution", "the buyer has seen it", "a demo was held", "the buyer asks for an offer", 13}) {
+	if p := s.Profile().SubStages; len(p) != 1 || p[0] != (SubStage{"demo_done", "solution", "the buyer has seen it", "a demo was held", "the buyer asks for an offer", "a.toml", 13}) {
 		t.Errorf("got %+v", p)
 	}
 }
@@ -67,6 +67,23 @@ func TestSubStageFaults(t *testing.T) {
 			_, err := compileText(least + test.text)
 			wantError(t, err, "a.toml", test.line, test.column, test.err)
 		})
+	}
+}
+
+// A profile takes over the sub-stages of a preset, even of stages that it does not have itself, but not one under a key of its own.
+func TestSubStageOfAPreset(t *testing.T) {
+	preset := Profile{SubStages: []SubStage{{Key: "demo", Parent: "solution", Goal: "g", File: "preset"}, {Key: "tender", Parent: "offer", Goal: "g", File: "preset"}}}
+	p := *mustCompile(t, "[variant]\nstages = [\"contact\"]\n").Profile()
+	p.SubStages = []SubStage{{Key: "demo", Parent: "contact", Goal: "g", File: "a.toml"}}
+	p.over(&preset)
+	p.Rules = []Rule{{When: []Cond{{Stage, ByLabel, []string{"T"}}}, Set: Assignment{Stage: "tender"}}, {When: []Cond{{Stage, ByLabel, []string{"D"}}}, Set: Assignment{Stage: "demo"}}}
+	s, err := Compile(&p, funnel.V1())
+	if err != nil {
+		t.Fatal(err)
+	}
+	of := func(label string) funnel.Stage { return s.Map(Local{Stage: Names{Label: label}}, funnel.Moment{}).Stage }
+	if of("T") != funnel.Offered || of("D") != funnel.Contact {
+		t.Errorf("got %v and %v", of("T"), of("D"))
 	}
 }
 
