@@ -83,6 +83,9 @@ type Import struct {
 	records      map[place]*recordRows
 	slab         slab
 	events       []funnel.Event
+	traced       bool     // lines are wanted
+	lines        []uint32 // of the rows that events came from
+	yielded      rowPlace // of the deal yielded last
 	sorted       bool
 	begun        bool
 }

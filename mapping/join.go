@@ -24,6 +24,7 @@ func (m *Import) join(yield func(*funnel.Deal) bool) error {
 	var run []held
 	rows := m.rowsOfDeals
 	for rows.next() {
+		m.yielded = rowPlace{m.yielded.row + 1, rows.row.line}
 		id, err := rows.identify()
 		if err != nil {
 			m.refuseDeal(identityFinding(rows.sheet, rows.id, err))

@@ -15,7 +15,7 @@ func (m *Import) merge(yield func(*funnel.Deal) bool) error {
 		return err
 	}
 	p := &candidate{seed: maphash.MakeSeed()}
-	for rows.next() {
+	for row := 1; rows.next(); row++ {
 		id, err := rows.identify()
 		if err != nil {
 			m.refuseDeal(identityFinding(rows.sheet, rows.id, err))
@@ -33,6 +33,7 @@ func (m *Import) merge(yield func(*funnel.Deal) bool) error {
 			return err
 		}
 		m.begin(p, id)
+		p.row = row
 	}
 	if err := sheetError(rows.sheet); err != nil {
 		return err
@@ -50,6 +51,7 @@ type candidate struct {
 	state  *state
 	id     []byte
 	hash   uint64
+	row    int
 	line   int
 	differ int // the line of the first row that differs, 0 for none
 	run    []held
@@ -103,6 +105,7 @@ func (m *Import) finish(p *candidate, events *eventStream, yield func(*funnel.De
 		m.fill(p.deal, p.run)
 	}
 	p.deal.Variant = m.set.variantOf(p.deal, m.version)
+	m.yielded = rowPlace{p.row, p.line}
 	if !yield(p.deal) {
 		return errStopped
 	}

@@ -81,7 +81,9 @@ func TestSubStageOfAPreset(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	of := func(label string) funnel.Stage { return s.Map(Local{Stage: Names{Label: label}}, funnel.Moment{}).Stage }
+	of := func(label string) funnel.Stage {
+		return s.Map(Local{Stage: Names{Label: label}}, funnel.Moment{}).Stage
+	}
 	if of("T") != funnel.Offered || of("D") != funnel.Contact {
 		t.Errorf("got %v and %v", of("T"), of("D"))
 	}
