@@ -181,7 +181,7 @@
 //
 // A look-up whose rows hold for a time is read on the day of the event for a code of an event, and on the day of the export for all else: with no
 // Options.Exported, the last that a key meant. Where it changes the owner, the region or the segment of a deal between its creation and the
-// export, the deal gets a field event on the first moment of that day. Two rows of one key that differ on a day are a fault in a profile; in a file they are
+// export, the deal gets a field event on the first moment of that day, unless the file of changes has any of that attribute. Two rows of one key that differ on a day are a fault in a profile; in a file they are
 // a Finding, and on those days the key means nothing.
 //
 // # What happens to a row

@@ -238,7 +238,7 @@ func (m *Import) Deals() iter.Seq2[*funnel.Deal, error] {
 		changes, err := m.gatherChanges()
 		if err == nil {
 			err = read(func(d *funnel.Deal) bool {
-				changes.give(d)
+				m.counts.FieldEvents -= changes.give(d)
 				return yield(d, nil)
 			})
 		}

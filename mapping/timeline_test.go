@@ -209,6 +209,20 @@ func TestChangesAreUsedAgain(t *testing.T) {
 	}
 }
 
+// What the file of changes records of an attribute stands over what a look-up gives.
+func TestRecordedChangesStand(t *testing.T) {
+	s := owners(t, movers, "[changes.fields]\ndeal_id = { column = \"id\" }\non = { column = \"on\" }\nfield = { column = \"field\" }\nnew = { column = \"new\" }\n")
+	for _, test := range []struct{ changed, want string }{{"region", "2025-06-01 >Centre"}, {"owner", "2025-12-31T15:00:00Z North>South, 2025-06-01 >Centre"}} {
+		r := read(s, Files{Deals: strings.NewReader("id,stage,created,owner\n1,,,Sato\n"), Changes: strings.NewReader("id,on,field,new\n1,01.06.2025," + test.changed + ",Centre\n")}, Options{})
+		if r.err != nil || len(r.findings) > 0 {
+			t.Fatal(r.err, r.findings)
+		}
+		if got := fieldEvents(r.deals[0]); got != test.want || r.counts.FieldEvents != strings.Count(got, "North") {
+			t.Errorf("%s: got %s, %+v", test.changed, got, r.counts)
+		}
+	}
+}
+
 // The code of an event is looked up on the day of the event, in the profile's zone, and the deal's own on the day of the export.
 func TestCodesOnTheDayOfTheEvent(t *testing.T) {
 	const lookup = `[[lookups.codes.rows]]
