@@ -35,6 +35,7 @@ var arrows = map[string][]string{
 	"examples/conformance":    {"normalize", "normalize/allnames", "funnel"},
 	"examples/worldwide":      {"funnel", "mapping", "normalize", "kpi", "kpi/exchange"},
 	"examples/first":          {"funnel", "kpi"},
+	"examples/diff":           {"funnel", "mapping", "kpi", "kpi/exchange"},
 	"examples/worldwide/gen":  {"funnel", "mapping"},
 }
 

@@ -33,6 +33,7 @@ type cellReader struct {
 	calendar  *funnel.Calendar
 	fiscal    *funnel.Calendar // the profile's own
 	lookup    *lookup
+	asked     int32 // the day on which the look-up is asked
 	words     *dictionary[word]
 	wordBytes int               // of the cells in words
 	tooLong   error             // of a cell over the limit
@@ -52,7 +53,7 @@ func (m *Import) newCellReader(c *Column, index int, s *sheet) *cellReader {
 	}
 	return &cellReader{
 		column: c, format: format, index: index, constant: []byte(c.Value), none: c.None, locale: m.set.locales[c.dates()], literals: m.set.literals[c.dates()], zone: m.set.zones[zone], home: m.set.profile.Currency,
-		sentinels: m.set.profile.Sentinels, calendar: m.set.calendars[zone], fiscal: m.set.calendar, lookup: m.ready[c.Lookup], words: newDictionary[word](),
+		sentinels: m.set.profile.Sentinels, calendar: m.set.calendars[zone], fiscal: m.set.calendar, lookup: m.ready[c.Lookup], asked: m.day, words: newDictionary[word](),
 		tooLong: s.cellLimit(), count: FieldCount{File: s.file, Field: c.Field, Column: c.Name},
 	}
 }

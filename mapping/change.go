@@ -34,15 +34,22 @@ func (m *Import) gatherChanges() (*changes, error) {
 	return c, nil
 }
 
-// give adds to the deal its changes, in the order of the file.
-func (c *changes) give(d *funnel.Deal) {
+// give adds to the deal its changes, in the order of the file, and returns how many that look-ups gave it they replace: what is recorded of an attribute
+// stands over what is worked out.
+func (c *changes) give(d *funnel.Deal) (replaced int) {
 	if c == nil || len(c.byDeal[d.ID]) == 0 {
-		return
+		return 0
 	}
 	c.taken[d.ID] = true
+	given := len(d.FieldEvents)
+	d.FieldEvents = slices.DeleteFunc(d.FieldEvents, func(e funnel.FieldEvent) bool {
+		return slices.ContainsFunc(c.byDeal[d.ID], func(one record[funnel.FieldEvent]) bool { return one.value.Field == e.Field })
+	})
+	replaced = given - len(d.FieldEvents)
 	for _, one := range c.byDeal[d.ID] {
 		d.FieldEvents = append(d.FieldEvents, one.value)
 	}
+	return replaced
 }
 
 // refuseStrays refuses the changes of deals that are not among those kept.

@@ -21,29 +21,13 @@ const (
 // Compile checks the profile against the model and makes it ready. Keys that the model does not have are faults, and so are two rules that set one
 // thing differently, match a common record, and neither of which beats the other: the *Error has both lines and such a record. Every fault is
 // reported; a nil profile lacks all that is required. The profile is kept and must not be changed afterwards.
-func Compile(p *Profile, m *funnel.Model) (*Set, error) {
-	if p == nil {
-		p = &Profile{}
-	}
-	c := &compiler{profile: p, model: m, set: &Set{profile: p, model: m}}
-	c.check()
-	if len(c.faults) > 0 {
-		return nil, joined(c.faults)
-	}
-	c.variant()
-	c.rules()
-	c.conflicts()
-	if len(c.faults) > 0 {
-		return nil, joined(c.faults)
-	}
-	c.set.index()
-	return c.set, nil
-}
+func Compile(p *Profile, m *funnel.Model) (*Set, error) { return CompileVersions([]*Profile{p}, m) }
 
 type compiler struct {
-	profile *Profile
+	profile *Profile // the version that is being looked at
 	model   *funnel.Model
 	set     *Set
+	subs    map[string]funnel.Stage // the version's sub-stages
 	faults  []*Error
 }
 
@@ -63,20 +47,22 @@ func (c *compiler) check() {
 			c.fault(Error{Column: part.key, Err: ErrMissing})
 		}
 	}
-	if c.model == nil {
-		c.fault(Error{Column: "model", Err: ErrMissing})
-	}
 	if len(p.Rules) > maxRules {
 		c.fault(Error{Line: p.Rules[maxRules].Line, Column: "rules", Reason: "at most " + strconv.Itoa(maxRules), Err: ErrTooLarge})
+	}
+	if daysOf(p.From, p.To).isEmpty() {
+		c.fault(Error{Column: "to", Value: p.To.String(), Reason: "not after from", Err: ErrValue})
 	}
 	for file, t := range p.tables() {
 		if file == inDeals || !t.isNone() {
 			c.columns(t, file.String(), file)
 		}
 	}
-	if len(c.faults) > 0 {
-		return
-	}
+}
+
+// reading makes ready what reads the files.
+func (c *compiler) reading() {
+	p := c.profile
 	fiscal := p.FiscalStart
 	if fiscal == 0 {
 		fiscal = time.January
@@ -86,7 +72,8 @@ func (c *compiler) check() {
 		c.fault(Error{Column: "fiscal_start", Err: err})
 	}
 	c.set.calendar = calendar
-	c.spellings()
+
+	c.lookups()
 	c.readers()
 }
 
@@ -101,8 +88,23 @@ func (c *compiler) columns(t *Table, key string, file place) {
 		fault.Column = join(key, fault.Column)
 		c.fault(fault)
 	}
+	c.undated(t, key)
 	for _, what := range t.lacks(file) {
 		c.fault(Error{Line: t.Line, Column: key + ".fields", Reason: what, Err: ErrMissing})
+	}
+}
+
+// undated finds columns of an event that are no codes and whose look-up holds for a time: only codes are looked up on the day of the event.
+func (c *compiler) undated(t *Table, key string) {
+	for _, col := range t.Columns {
+		if col.Field != Actor && col.Field != EventKind {
+			continue
+		}
+		for _, l := range c.profile.Lookups {
+			if l.Name == col.Lookup && l.dated() {
+				c.fault(Error{Line: col.Line, Column: key + ".fields." + col.Field.String(), Value: l.Name, Reason: "its rows hold for a time, which only codes of an event heed", Err: ErrValue})
+			}
+		}
 	}
 }
 
@@ -112,7 +114,7 @@ func (c *compiler) readers() {
 	c.set.locales, c.set.literals = map[dates]*normalize.Locale{}, map[dates]*normalize.Locale{}
 	c.set.zones = map[*time.Location]*normalize.Zone{p.Zone: normalize.NewZone(p.Zone)}
 	c.set.calendars = map[*time.Location]*funnel.Calendar{p.Zone: c.set.calendar}
-	c.locale(c.set.locales, p.Locale, dates{}) // of a history in columns that says nothing of its times
+	c.locale(c.set.locales, p.Locale, dates{}) // of the days in look-ups, and of a history in columns that says nothing of its times
 	for _, t := range p.tables() {
 		for i := range t.Columns {
 			col := &t.Columns[i]
@@ -164,52 +166,74 @@ func (c *compiler) zone(zone *time.Location) {
 	c.set.zones[zone], c.set.calendars[zone] = normalize.NewZone(zone), calendar
 }
 
-// spellings looks at those of the look-ups that the profile holds itself; those of files are looked at when they are read.
-func (c *compiler) spellings() {
+// lookups looks at what the profile holds of them itself; files are looked at when they are read.
+func (c *compiler) lookups() {
 	for i := range c.profile.Lookups {
-		if l := &c.profile.Lookups[i]; l.Table != nil {
-			c.faults = append(c.faults, l.spellingFaults(c.profile.File, l.Table)...)
+		l := &c.profile.Lookups[i]
+		if l.inFile() {
+			continue
 		}
+		ready := lookup{values: l.Table, times: l.timelines(func(string, pair, pair) {})}
+		c.faults = append(c.faults, l.spellingFaults(c.profile.File, ready.has)...)
+		c.faults = append(c.faults, l.rowFaults(c.profile.File)...)
 	}
 }
 
-func (c *compiler) variant() {
-	var stages []funnel.Stage
+// variant resolves what a version can express.
+func (c *compiler) variant(v *version) {
 	for _, key := range c.profile.Stages {
 		if s, ok := c.stage(&Rule{}, "variant.stages", key); ok {
-			stages = append(stages, s)
+			v.stages = append(v.stages, s)
 		}
 	}
-	var statuses []funnel.Status
 	for _, key := range c.profile.Statuses {
 		if s, err := funnel.ParseStatus(key); err == nil && key != "" {
-			statuses = append(statuses, s)
+			v.statuses = append(v.statuses, s)
 			continue
 		}
 		c.fault(Error{Column: "variant.statuses", Value: key, Err: ErrUnknownStatus})
 	}
-	c.set.variant = funnel.NewVariant(stages, statuses)
+	c.subStages(v)
 }
 
+// stage finds a stage of the model, or one that a sub-stage of the profile counts as.
 func (c *compiler) stage(at *Rule, column, key string) (funnel.Stage, bool) {
-	s, ok := c.model.Stage(key)
-	if !ok {
-		var keys []string
-		for _, d := range c.model.Stages() {
-			keys = append(keys, d.Key)
-		}
-		c.fault(Error{File: at.File, Line: at.Line, Column: column, Value: key, Candidates: keys, Err: ErrUnknownStage})
+	if s, ok := c.model.Stage(key); ok {
+		return s, true
 	}
-	return s, ok
+	if s, ok := c.subs[key]; ok {
+		return s, true
+	}
+	c.fault(Error{File: at.File, Line: at.Line, Column: column, Value: key, Candidates: c.stageKeys(), Err: ErrUnknownStage})
+	return funnel.NoStage, false
+}
+
+// stageKeys lists what a rule may set: the stages of the model and the profile's own.
+func (c *compiler) stageKeys() (keys []string) {
+	for _, d := range c.model.Stages() {
+		keys = append(keys, d.Key)
+	}
+	for _, s := range c.profile.SubStages {
+		if _, ok := c.subs[s.Key]; ok {
+			keys = append(keys, s.Key)
+		}
+	}
+	return keys
 }
 
 func (c *compiler) rules() {
-	l := labelsOf(c.profile.Locale)
+	l := labelsOf(c.set.profile.Locale)
 	for slot := range slots {
 		c.set.vocabularies[slot] = newVocabulary(Kind(slot%int(kindCount)), l)
 	}
-	for i := range c.profile.Rules {
-		c.set.rules = append(c.set.rules, c.rule(&c.profile.Rules[i]))
+	for i := range c.set.versions {
+		v := &c.set.versions[i]
+		c.profile, c.subs = v.profile, v.subs
+		for k := range v.profile.Rules {
+			r := c.rule(&v.profile.Rules[k], v.days)
+			r.version = i
+			c.set.rules = append(c.set.rules, r)
+		}
 	}
 	values := int64(0)
 	for _, v := range c.set.vocabularies {
@@ -220,15 +244,12 @@ func (c *compiler) rules() {
 	}
 }
 
-func (c *compiler) rule(source *Rule) rule {
-	r := rule{source: source, from: firstDay, to: lastDay, confidence: source.Confidence}
-	if !source.From.IsZero() {
-		r.from = source.From.Number()
-	}
-	if !source.To.IsZero() {
-		r.to = source.To.Number()
-	}
-	if r.from >= r.to {
+// rule makes a rule ready that is in force within the days of its version.
+func (c *compiler) rule(source *Rule, version days) rule {
+	own := daysOf(source.From, source.To)
+	held := own.within(version)
+	r := rule{source: source, from: held.from, to: held.to, own: own, confidence: source.Confidence}
+	if own.isEmpty() {
 		c.fault(Error{File: source.File, Line: source.Line, Column: "rules.to", Value: source.To.String(), Reason: "not after from", Err: ErrValue})
 	}
 	c.conditions(&r)
@@ -317,6 +338,7 @@ func (c *compiler) conflicts() {
 
 func (c *compiler) conflict(a, b *rule, outcome int) {
 	w := c.witness(a, b)
+	c.profile = c.set.versions[b.version].profile
 	c.fault(Error{File: b.source.File, Line: b.source.Line, Other: a.source.Line, Column: "rules", Witness: &w, Err: ErrConflict,
 		Reason: "the rule at " + a.source.position() + " sets " + outcomeKeys[outcome] + " " + a.source.Set.part(outcomeKeys[outcome]) +
 			", this one " + b.source.Set.part(outcomeKeys[outcome]) +

@@ -170,9 +170,17 @@ func TestEveryPairOfASmallWorld(t *testing.T) {
 
 // compilePair is Compile without what does not depend on the rules.
 func compilePair(base *Set, a, b Rule) (*Set, error) {
-	p := *base.profile
-	p.Rules = []Rule{a, b}
-	c := &compiler{profile: &p, model: funnel.V1(), set: &Set{profile: &p, calendar: base.calendar}}
+	return compileSmall(base, []days{{firstDay, lastDay}}, []Rule{a, b})
+}
+
+// compileSmall is CompileVersions likewise.
+func compileSmall(base *Set, spans []days, rules ...[]Rule) (*Set, error) {
+	c := &compiler{model: funnel.V1(), set: &Set{profile: base.profile, calendar: base.calendar}}
+	for i, span := range spans {
+		p := *base.profile
+		p.Rules = rules[i]
+		c.set.versions = append(c.set.versions, version{days: span, profile: &p})
+	}
 	c.rules()
 	c.conflicts()
 	c.set.index()
@@ -210,3 +218,54 @@ func checkDecision(t *testing.T, w world, s *Set, a, b Rule, rec Record) {
 }
 
 func text(r Rule) string { return fmt.Sprintf("%v [%v, %v)", r.When, r.From, r.To) }
+
+// A rule of one version never meets one of another: each decides on the days of its own version alone, and what two rules of one version are to each
+// other does not change with that version's days, except that they do not conflict where neither day is one of its own.
+func TestVersionsOfASmallWorld(t *testing.T) {
+	w := smallWorld()
+	base := mustCompile(t, "")
+	turn := funnel.MustDate("2026-01-01")
+	before := func(rec Record) bool { day, _ := rec.At.Date(); return day.Before(turn) }
+	for i, a := range w.rules {
+		for j := i % 7; j < len(w.rules); j += 7 { // all pairs take long
+			b := w.rules[j]
+			a.Set.Stage, b.Set.Stage = "offer", "contact"
+			a.Line, b.Line = 1, 2
+			apart, err := compileSmall(base, []days{daysOf(funnel.Date{}, turn), daysOf(turn, funnel.Date{})}, []Rule{a}, []Rule{b})
+			if err != nil {
+				t.Fatalf("%s and %s in two versions: %v", text(a), text(b), err)
+			}
+			one, err := compileSmall(base, []days{daysOf(turn, funnel.Date{})}, []Rule{a, b})
+			if got, want := err != nil, w.after(turn).meet(a, b) && !w.narrower(a, b) && !w.narrower(b, a); got != want {
+				t.Fatalf("%s and %s in one version: got %v, want a conflict: %v", text(a), text(b), err, want)
+			}
+			for _, rec := range w.records {
+				want := ""
+				switch {
+				case before(rec) && a.matches(rec):
+					want = "offer"
+				case !before(rec) && b.matches(rec):
+					want = "contact"
+				}
+				if got := apart.Map(rec.Local, rec.At).Stage.String(); got != want {
+					t.Fatalf("%s and %s in two versions: %v is %q, want %q", text(a), text(b), rec, got, want)
+				}
+				if err == nil && !before(rec) {
+					checkDecision(t, w, one, a, b, rec)
+				} else if err == nil && one.Map(rec.Local, rec.At).Stage != funnel.NoStage {
+					t.Fatalf("%s and %s: %v is mapped before the version", text(a), text(b), rec)
+				}
+			}
+		}
+	}
+}
+
+// after returns the world from a day on.
+func (w world) after(day funnel.Date) (later world) {
+	for _, rec := range w.records {
+		if d, _ := rec.At.Date(); !d.Before(day) {
+			later.records = append(later.records, rec)
+		}
+	}
+	return later
+}

@@ -119,6 +119,9 @@ func (s *Set) cameTo(a Axis, o *Outcome, d *decision) reading {
 	r := reading{meaning: o.part(decided)}
 	if n := d.rules[decided]; n >= 0 {
 		r.confidence = s.rules[n].confidence
+		if decided == setsStage {
+			r.meaning = s.rules[n].source.Set.Stage // which may be a sub-stage
+		}
 	}
 	return r
 }

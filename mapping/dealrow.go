@@ -14,17 +14,18 @@ type dealRows struct {
 	id      *cellReader
 	cells   []*cellReader // those without an id and local codes, in the order of the fields
 	states  *states
-	segment int
-	blank   funnel.Deal // what every deal of the source has
+	at      funnel.Moment // when the file was written
+	blank   funnel.Deal   // what every deal of the source has
+	moves   moves
 	slab    *slab
 }
 
 func (m *Import) newDealRows(s *sheet, st *states) (*dealRows, []*Error) {
 	p := m.set.profile
-	d := &dealRows{sheet: s, states: st, slab: &m.slab, segment: m.set.segment(m.options.Exported), notes: notes{sheet: s}}
+	d := &dealRows{sheet: s, states: st, slab: &m.slab, at: m.options.Exported, moves: m.newMoves(), notes: notes{sheet: s}}
 	d.blank = funnel.Deal{
 		SourceScheme: funnel.LabelOf(p.SourceScheme), SellingEntity: funnel.LabelOf(p.SellingEntity), Region: funnel.LabelOf(p.Region),
-		Variant: m.set.variant,
+		Variant: m.set.variants[m.version][m.version],
 	}
 	var faults []*Error
 	d.columns, faults = m.cellReaders(s, p.Deals.Columns)
@@ -119,6 +120,7 @@ func (r *dealRows) read(id []byte, d *funnel.Deal) *state {
 			r.took(c)
 		}
 	}
+	r.moves.settle(d)
 	return r.state(d)
 }
 
@@ -166,6 +168,9 @@ func (r *dealRows) setText(c *cellReader, cell []byte, d *funnel.Deal) error {
 		return odd(cell)
 	}
 	w := c.word(cell)
+	if len(w.times) > 1 {
+		r.moves.add(d, f, w.times)
+	}
 	if w.err != nil {
 		return w.err
 	}
@@ -186,7 +191,7 @@ func (r *dealRows) setText(c *cellReader, cell []byte, d *funnel.Deal) error {
 
 // state sets what the row's local values mean and returns it.
 func (r *dealRows) state(d *funnel.Deal) *state {
-	n, _ := r.states.of(&r.row, r.segment, &r.notes)
+	n, _ := r.states.of(&r.row, r.at, &r.notes)
 	s := r.states.nodes[n]
 	o := &s.outcome
 	d.Stage, d.Status, d.Cause = o.Stage, o.Status, o.Cause

@@ -16,6 +16,7 @@
 //	# What this file is. Required are name, version, source_scheme, locale and zone.
 //	name           = "DE"
 //	version        = "2026.1"                 # every event keeps name@version
+//	from           = 2025-01-01               # the first day on which this version is in force; to, exclusive, ends it: see Versions
 //	source_scheme  = "de-crm"                 # the namespace of the ids
 //	selling_entity = "DE"                     # of every deal; or a field, but not both
 //	locale         = "de-DE"                  # how numbers, dates and labels are written
@@ -30,6 +31,11 @@
 //	[variant]                                 # what the source can express; a list that is absent stands for everything
 //	stages   = ["prospect", "contact", "qualified", "offer", "negotiation"]
 //	statuses = ["open", "on_hold", "won", "lost", "no_decision", "no_response", "void"]
+//
+//	[[variant.substages]]                     # a finer stage of the source's own: rules set it, and it counts as its parent
+//	key    = "demo_held"
+//	parent = "qualified"
+//	goal   = "the buyer has seen it work"     # also entry and exit: what shows that a deal may come in, or leave
 //
 //	[deals]
 //	encoding  = "windows-1252"                # default utf-8
@@ -72,10 +78,16 @@
 //	"Wartung" = "service"
 //	[lookups.products.spellings]              # known misspellings of a key: they mean the key, each use a Finding
 //	"Pumpe"   = "Pumpen"
+//	[[lookups.products.rows]]                 # a pair that holds for a time, by civil day in the zone; to is exclusive
+//	key   = "Mietpumpen"
+//	value = "pumps"
+//	to    = 2026-01-01
 //
 //	[lookups.offices]                         # a look-up in a CSV of its own, handed to Import by this name
 //	key   = "Betreuer"
 //	value = "Region"
+//	from  = "Gültig ab"                                    # columns of the days on which a row holds; may be absent
+//	to    = "Gültig bis"                                   # exclusive; a blank does not limit
 //
 //	[[rules]]
 //	when = { stage_label = ["Lead", "Neuer Lead"] }
@@ -161,6 +173,18 @@
 // An event is mapped by the rules in force at its time, a deal's own codes by those in force when the file was written (Options.Exported). What no
 // rule reads stays unmapped: a stage no stage, a status unknown, with the local value kept; a rule that asks for a blank reads nothing. A stage is open work: where the source gives no status, a
 // rule that sets a stage and no status means open. A stage value whose rule sets a status alone ("Closed Won") is mapped; a deal that has ended has no stage of its own.
+//
+// # Versions
+//
+// A profile that changes is a new version with a day on which it begins; CompileVersions puts them together. The files are read by the last version,
+// but an event is mapped by the rules of the version in force at its time, and keeps that version's name. A version without an end ends where the next
+// begins; days of two versions, or of none between two, are faults. A deal's stages and statuses are those that the versions in force in its life can
+// express between them. Diff maps the same rows by two sets and yields each deal twice, with what differs.
+//
+// A look-up whose rows hold for a time is read on the day of the event for a code of an event, and on the day of the export for all else: with no
+// Options.Exported, the last that a key meant. Where it changes the owner, the region or the segment of a deal between its creation and the
+// export, the deal gets a field event on the first moment of that day, unless the file of changes has any of that attribute. Two rows of one key that differ on a day are a fault in a profile; in a file they are
+// a Finding, and on those days the key means nothing.
 //
 // # What happens to a row
 //

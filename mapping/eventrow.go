@@ -66,7 +66,7 @@ func (e *eventRows) read() (held, bool) {
 		return h, false
 	}
 	var full bool
-	if h.state, full = e.states.of(&e.row, e.states.set.segment(h.at), &e.notes); full {
+	if h.state, full = e.states.of(&e.row, h.at, &e.notes); full {
 		return h, false
 	}
 	if g := e.states.nodes[h.state].given; !g.Has(Stage) && !g.Has(Status) {

@@ -103,7 +103,7 @@ func ExampleSet_Explain() {
 	lost := mapping.Local{Stage: mapping.Names{Label: "Förlorad"}, Reason: mapping.Names{Label: "Inget svar"}}
 	fmt.Print(set.Explain(lost, funnel.Moment{}))
 	// Output:
-	// stage_label = "Förlorad", reason_label = "Inget svar"
+	// stage_label = "Förlorad", reason_label = "Inget svar" by SE@2026.1
 	//   se.toml:36: status no_response (assumed)
 	//   not se.toml:32: the rule at se.toml:36 is narrower and sets status
 }

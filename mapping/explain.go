@@ -9,6 +9,7 @@ import (
 // Explanation is the account of one decision: what decided, and why what nearly did, did not. The zero value explains nothing.
 type Explanation struct {
 	File     string // the profile's
+	Version  string // the version in force, such as DE@2026.1; empty where none is
 	Record   Record
 	Outcome  Outcome
 	Deciding []Deciding // at most one for each part of the outcome, in the order stage, status, cause, category
@@ -41,6 +42,9 @@ func (s *Set) Explain(l Local, at funnel.Moment) Explanation {
 	var d decision
 	s.decide(&values, segment, &d)
 	e := Explanation{File: s.profile.File, Record: Record{l, at}}
+	if v := s.inVersion[segment]; v >= 0 {
+		e.File, e.Version = s.versions[v].profile.File, s.versions[v].label.String()
+	}
 	s.outcome(&values, &d, given(&l), &e.Outcome)
 	for i, n := range d.rules {
 		if n >= 0 {
@@ -76,7 +80,7 @@ func (s *Set) missed(i int, values *[slots]uint32, segment int, d *decision) str
 	case failed != "":
 		return failed
 	case s.inForce[segment][i/64]&(1<<(i%64)) == 0:
-		return "not in force then: " + r.interval()
+		return "not in force then: " + (days{r.from, r.to}).String()
 	}
 	return s.beaten(i, d)
 }
@@ -106,21 +110,14 @@ func (r *rule) over(o *rule) string {
 	return " is narrower"
 }
 
-func (r *rule) interval() string {
-	var parts []string
-	if r.from != firstDay {
-		parts = append(parts, "from "+r.source.From.String())
-	}
-	if r.to != lastDay {
-		parts = append(parts, "to "+r.source.To.String())
-	}
-	return strings.Join(parts, " ")
-}
-
 // String returns the explanation in lines: the record, what each rule set and where it stands, the near misses.
 func (e Explanation) String() string {
 	var b strings.Builder
-	b.WriteString(e.Record.String() + "\n")
+	b.WriteString(e.Record.String())
+	if e.Version != "" {
+		b.WriteString(" by " + e.Version)
+	}
+	b.WriteString("\n")
 	for _, d := range e.Deciding {
 		b.WriteString("  " + d.Rule.position() + ": " + d.Sets + " " + d.Rule.Set.part(d.Sets) + " (" + d.Rule.Confidence.String() + ")\n")
 	}

@@ -105,11 +105,12 @@ func (m *Import) fill(d *funnel.Deal, events []held) {
 		m.events = make([]funnel.Event, 0, len(events))
 	}
 	to := m.events[:0]
+	m.lines = m.lines[:0]
 	before := funnel.NoStage
 	for _, h := range events {
 		s := m.rowsOfEvents.states.nodes[h.state]
 		e := funnel.Event{
-			ID: h.id, DealID: d.ID, At: h.at, Seq: h.seq, RecordedAt: h.recorded, Actor: m.actor(h), Kind: h.kind, Profile: m.version,
+			ID: h.id, DealID: d.ID, At: h.at, Seq: h.seq, RecordedAt: h.recorded, Actor: m.actor(h), Kind: h.kind, Profile: s.profile,
 			LocalStage: s.stage, LocalStatus: s.status, LocalReason: s.reason,
 			Stage: s.outcome.Stage, Status: s.outcome.Status, Cause: s.outcome.Cause,
 		}
@@ -118,6 +119,9 @@ func (m *Import) fill(d *funnel.Deal, events []held) {
 		}
 		to = append(to, e)
 		before = e.Stage
+		for m.traced && len(m.lines) < len(to) {
+			m.lines = append(m.lines, h.line)
+		}
 	}
 	m.events = to
 	d.Events = to

@@ -59,6 +59,7 @@ type Counts struct {
 	HistoryRefused int
 	Skipped        int // stages that a deal jumped, where its row has the times of all
 	Entered        int // events added because a rule enters further stages
+	FieldEvents    int // changes of an owner, a region or a segment added because a look-up changes in the life of a deal
 	Findings       int
 }
 
@@ -72,7 +73,8 @@ func (c Counts) Refused() int { return c.DealsRefused + c.HistoryRefused }
 type Import struct {
 	set          *Set
 	options      Options
-	version      funnel.Label
+	version      int   // of the profile, in force when the files were written
+	day          int32 // when the files were written
 	counts       Counts
 	files        Files
 	rewind       func() (io.Reader, error)
@@ -84,6 +86,9 @@ type Import struct {
 	stages       *stageTimes // where the history stands in the deals
 	slab         slab
 	events       []funnel.Event
+	traced       bool     // lines are wanted
+	lines        []uint32 // of the rows that events came from
+	yielded      rowPlace // of the deal yielded last
 	sorted       bool
 	begun        bool
 }
@@ -106,7 +111,8 @@ func (s *Set) Import(f Files, o Options) (*Import, error) {
 	if o.Values <= 0 {
 		o.Values = 1 << 14
 	}
-	m := &Import{set: s, options: o, version: funnel.LabelOf(s.profile.String()), files: f}
+	m := &Import{set: s, options: o, files: f}
+	m.version, m.day = s.versionAt(o.Exported), s.dayOf(o.Exported)
 	m.sorted = o.Sorted || s.profile.Deals.Sorted && (f.History == nil || s.profile.History.Sorted)
 	further := f.further()
 	if f.Deals == nil && (f.History != nil || f.Changes != nil || len(further) == 0) {
@@ -252,7 +258,7 @@ func (m *Import) Deals() iter.Seq2[*funnel.Deal, error] {
 		changes, err := m.gatherChanges()
 		if err == nil {
 			err = read(func(d *funnel.Deal) bool {
-				changes.give(d)
+				m.counts.FieldEvents -= changes.give(d)
 				return yield(d, nil)
 			})
 		}

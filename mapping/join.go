@@ -24,6 +24,7 @@ func (m *Import) join(yield func(*funnel.Deal) bool) error {
 	var run stageRun
 	rows, met := m.rowsOfDeals, uint32(0)
 	for rows.next() {
+		m.yielded = rowPlace{m.yielded.row + 1, rows.row.line}
 		id, err := rows.identify()
 		if err != nil {
 			m.refuseDeal(identityFinding(rows.sheet, rows.id, err))
@@ -52,6 +53,7 @@ func (m *Import) join(yield func(*funnel.Deal) bool) error {
 			run.events = m.settle(events.of(n, run.events[:0]))
 			m.fill(d, run.events)
 		}
+		d.Variant = m.set.variantOf(d, m.version)
 		if !yield(d) {
 			return errStopped
 		}
@@ -161,6 +163,7 @@ func (m *Import) readDeal(id []byte, d *funnel.Deal) {
 	rows.read(id, d).rows++
 	m.counts.DealRows++
 	m.counts.Deals++
+	m.counts.FieldEvents += len(d.FieldEvents)
 	m.deliver(&rows.notes, true)
 }
 

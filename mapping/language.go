@@ -41,6 +41,8 @@ func (d *decoder) profile(p *Profile) entry {
 			"name":           d.text("name", &p.Name).says("of the source, such as DE"),
 			"preset":         later(d.text("preset", &p.Preset).shaped(func() *shape { return enumShape(Presets()) })).says("the CRM whose fields and rules stand beneath these"),
 			"version":        d.text("version", &p.Version).says("of this profile; every event keeps name@version"),
+			"from":           d.date("from", &p.From).says("the first day on which this version is in force; default: there is none before it"),
+			"to":             d.date("to", &p.To).says("the first day on which it no longer is; default: the first of the next version"),
 			"source_scheme":  d.text("source_scheme", &p.SourceScheme).says("the namespace of the ids"),
 			"selling_entity": d.text("selling_entity", &p.SellingEntity).says("of every deal; or a field, but not both"),
 			"region":         d.text("region", &p.Region).says("of every deal; or a field, but not both"),
@@ -113,14 +115,39 @@ func (d *decoder) behind(root *node, p *Profile) {
 func (d *decoder) variant(p *Profile) entry {
 	return d.object("variant", func() entries {
 		return entries{
-			"stages":   d.texts("variant.stages", &p.Stages).shaped(stagesShape).says("the stages that the source has; absent for all"),
-			"statuses": d.texts("variant.statuses", &p.Statuses).shaped(func() *shape { return listShape(statusShape(), 1) }).says("the statuses that the source can say; absent for all"),
+			"stages":    d.texts("variant.stages", &p.Stages).shaped(stagesShape).says("the stages that the source has; absent for all"),
+			"statuses":  d.texts("variant.statuses", &p.Statuses).shaped(func() *shape { return listShape(statusShape(), 1) }).says("the statuses that the source can say; absent for all"),
+			"substages": d.subStages(&p.SubStages).says("finer stages of the source's own, which rules may set"),
 		}
 	}, nil)
 }
 
+func (d *decoder) subStages(to *[]SubStage) entry {
+	const path = "variant.substages"
+	return d.list(path, func() entry {
+		var s SubStage
+		e := d.object(path, func() entries {
+			return entries{
+				"key":    d.text(path+".key", &s.Key).says("as rules set it; no stage of the funnel"),
+				"parent": d.text(path+".parent", &s.Parent).shaped(stageShape).says("the stage that it counts as"),
+				"goal":   d.text(path+".goal", &s.Goal).says("what it is to achieve"),
+				"entry":  d.text(path+".entry", &s.Entry).says("what shows that a deal has entered"),
+				"exit":   d.text(path+".exit", &s.Exit).says("what shows that it may leave"),
+			}
+		}, nil, "key", "parent", "goal")
+		return entry{shape: e.shape, read: func(n *node) {
+			s.File, s.Line = d.file, n.line
+			e.read(n)
+			*to = append(*to, s)
+		}}
+	})
+}
+
 // whole finds the faults that no single part of a profile has.
 func (d *decoder) whole(root *node, p *Profile) {
+	if n := root.child("to"); n != nil && daysOf(p.From, p.To).isEmpty() {
+		d.wrong(n, "to", "not after from")
+	}
 	for _, f := range [...]Field{Region, SellingEntity} {
 		top := root.child(f.String())
 		if c, ok := p.Deals.column(f); ok && top != nil {

@@ -18,6 +18,11 @@ func (p *Profile) over(preset *Profile) {
 	if len(p.Statuses) == 0 {
 		p.Statuses = preset.Statuses
 	}
+	for _, s := range preset.SubStages {
+		if !slices.ContainsFunc(p.SubStages, func(own SubStage) bool { return own.Key == s.Key }) {
+			p.SubStages = append(p.SubStages, s)
+		}
+	}
 	if p.CreatedMeans == "" {
 		p.CreatedMeans = preset.CreatedMeans
 	}

@@ -11,6 +11,9 @@ func (d *decoder) lookup(name string, p *Profile) entry {
 	e := d.object(path, func() entries {
 		return entries{
 			"table":     d.pairs(path+".table", &l.Table).says("the pairs themselves"),
+			"rows":      d.lookupRows(path+".rows", &l.Rows).says("pairs that hold for a time"),
+			"from":      d.text(path+".from", &l.From).says("the column of the first day on which a row of the file holds; a blank does not limit"),
+			"to":        d.text(path+".to", &l.To).says("the column of the first day on which it no longer does; a blank does not limit"),
 			"spellings": d.spellings(path+".spellings", &l.Spellings).says("known misspellings of a key"),
 			"key":       d.text(path+".key", &l.Key).says("the column of the keys, where the look-up is a file of its own"),
 			"value":     d.text(path+".value", &l.Value).says("the column of the values"),
@@ -27,14 +30,34 @@ func (d *decoder) lookup(name string, p *Profile) entry {
 
 // lookupWhole finds the faults that no single key of a look-up has.
 func (d *decoder) lookupWhole(n *node, path string, l *Lookup) {
-	inline, byFile := l.Table != nil, l.Key != "" || l.Value != ""
+	inFile, byFile := l.inFile(), l.Key != "" || l.Value != "" || l.From != "" || l.To != ""
 	switch {
-	case n.child("table") != nil && !inline:
-	case inline && byFile:
-		d.fault(Error{Line: n.line, Column: path, Reason: "a table or the columns of a file, not both", Err: ErrTwice})
-	case !inline && (l.Key == "" || l.Value == ""):
-		d.fault(Error{Line: n.line, Column: path, Reason: "a table, or key and value", Err: ErrMissing})
+	case inFile && (n.child("table") != nil || n.child("rows") != nil && n.child("rows").kind != arrayKind):
+	case !inFile && byFile:
+		d.fault(Error{Line: n.line, Column: path, Reason: "a table, or rows, or the columns of a file, not both", Err: ErrTwice})
+	case inFile && (l.Key == "" || l.Value == ""):
+		d.fault(Error{Line: n.line, Column: path, Reason: "a table, or rows, or key and value", Err: ErrMissing})
 	}
+}
+
+func (d *decoder) lookupRows(path string, to *[]LookupRow) entry {
+	return d.list(path, func() entry {
+		var r LookupRow
+		e := d.object(path, func() entries {
+			return entries{
+				"key":   d.text(path+".key", &r.Key).says("the cell"),
+				"value": d.text(path+".value", &r.Value).says("what it means"),
+				"from":  d.date(path+".from", &r.From).says("the first day on which it does"),
+				"to":    d.date(path+".to", &r.To).says("the first day on which it no longer does"),
+			}
+		}, nil, "key", "value")
+		return entry{shape: e.shape, read: func(n *node) {
+			r.Line = n.line
+			e.read(n)
+			r.Key = clean([]byte(r.Key))
+			*to = append(*to, r)
+		}}
+	})
 }
 
 // pairs returns the entry of a table of texts by texts.

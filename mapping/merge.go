@@ -18,7 +18,7 @@ func (m *Import) merge(yield func(*funnel.Deal) bool) error {
 		return err
 	}
 	p := &candidate{seed: maphash.MakeSeed()}
-	for rows.next() {
+	for row := 1; rows.next(); row++ {
 		id, err := rows.identify()
 		if err != nil {
 			m.refuseDeal(identityFinding(rows.sheet, rows.id, err))
@@ -36,6 +36,7 @@ func (m *Import) merge(yield func(*funnel.Deal) bool) error {
 			return err
 		}
 		m.begin(p, id)
+		p.row = row
 	}
 	if err := m.end(rows.sheet, rows.columns); err != nil {
 		return err
@@ -53,6 +54,7 @@ type candidate struct {
 	state  *state
 	id     []byte
 	hash   uint64
+	row    int
 	line   int
 	differ int // the line of the first row that differs, 0 for none
 	run    stageRun
@@ -101,6 +103,7 @@ func (m *Import) finish(p *candidate, events *eventStream, yield func(*funnel.De
 	}
 	m.counts.DealRows++
 	m.counts.Deals++
+	m.counts.FieldEvents += len(p.deal.FieldEvents)
 	p.state.rows++
 	switch {
 	case m.stages != nil:
@@ -113,6 +116,8 @@ func (m *Import) finish(p *candidate, events *eventStream, yield func(*funnel.De
 		p.run.events = m.settle(p.run.events)
 		m.fill(p.deal, p.run.events)
 	}
+	p.deal.Variant = m.set.variantOf(p.deal, m.version)
+	m.yielded = rowPlace{p.row, p.line}
 	if !yield(p.deal) {
 		return errStopped
 	}

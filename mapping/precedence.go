@@ -2,7 +2,6 @@ package mapping
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"github.com/koine-go/koine/funnel"
@@ -11,8 +10,10 @@ import (
 // rule is a Rule made ready: values are numbers, days are numbers, keys are resolved.
 type rule struct {
 	source   *Rule
+	version  int
 	conds    [axisCount]cond
-	from, to int32 // day numbers, to exclusive
+	from, to int32 // days in force, to exclusive: its own, within those of its version
+	own      days  // its own alone: how narrow it is does not depend on its version
 	sets     [outcomeCount]bool
 	stage    funnel.Stage
 	enters   []funnel.Stage
@@ -110,7 +111,7 @@ func (r *rule) surer(o *rule) bool {
 	return false
 }
 
-func (r *rule) during(o *rule) bool { return r.from >= o.from && r.to <= o.to }
+func (r *rule) during(o *rule) bool { return r.own.from >= o.own.from && r.own.to <= o.own.to }
 
 // overlaps tells whether some record at some time satisfies both rules.
 func (r *rule) overlaps(o *rule) bool {
@@ -128,7 +129,7 @@ func (r *rule) overlaps(o *rule) bool {
 // disagrees returns what both rules set, but not alike.
 func (r *rule) disagrees(o *rule) (outcome int, ok bool) {
 	differs := [outcomeCount]bool{
-		r.stage != o.stage || !slices.Equal(r.enters, o.enters), r.status != o.status, r.cause != o.cause, r.category != o.category,
+		r.stage != o.stage || r.source.Set.Stage != o.source.Set.Stage || !slices.Equal(r.enters, o.enters), r.status != o.status, r.cause != o.cause, r.category != o.category,
 	}
 	for i := range outcomeCount {
 		if r.sets[i] && o.sets[i] && differs[i] {
@@ -141,7 +142,7 @@ func (r *rule) disagrees(o *rule) (outcome int, ok bool) {
 // precedence orders rules so that one that beats another comes first: those of a preset come last; then what beats has surer names or more of them;
 // failing that fewer values, failing that less time. Rules equal in all keep the order of the profile.
 func precedence(a, b *rule) int {
-	return cmp.Or(cmp.Compare(a.layer(), b.layer()), cmp.Compare(b.sureness(), a.sureness()), cmp.Compare(a.breadth(), b.breadth()), cmp.Compare(a.days(), b.days()))
+	return cmp.Or(cmp.Compare(a.layer(), b.layer()), cmp.Compare(b.sureness(), a.sureness()), cmp.Compare(a.breadth(), b.breadth()), cmp.Compare(a.own.count(), b.own.count()))
 }
 
 func (r *rule) layer() int {
@@ -166,11 +167,3 @@ func (r *rule) breadth() (sum int) {
 	}
 	return sum
 }
-
-func (r *rule) days() int64 { return int64(r.to) - int64(r.from) }
-
-// The days of a rule without limits.
-const (
-	firstDay = math.MinInt32
-	lastDay  = math.MaxInt32
-)

@@ -19,9 +19,10 @@ type Profile struct {
 	Preset        string // that stands beneath it; empty for none
 	Name          string
 	Version       string
-	SourceScheme  string // namespace of the ids
-	SellingEntity string // of every deal, unless a column says it
-	Region        string // of every deal, unless a column says it
+	From, To      funnel.Date // the days it is in force, in its zone, To exclusive; a day that is not given does not limit
+	SourceScheme  string      // namespace of the ids
+	SellingEntity string      // of every deal, unless a column says it
+	Region        string      // of every deal, unless a column says it
 	Locale        language.Tag
 	Zone          *time.Location  // of local times and of the rules' days
 	Currency      funnel.Currency // of amounts that name none; none makes such an amount a Finding
@@ -32,6 +33,7 @@ type Profile struct {
 	Sentinels     []funnel.Date // days that stand for none
 	Stages        []string      // keys of the stages the source has; empty for all
 	Statuses      []string      // keys of the statuses the source can say; empty for all
+	SubStages     []SubStage    // finer stages of the source's own
 	Deals         Table
 	History       Table // without columns if the source keeps none, as are those that follow
 	Offers        Table
@@ -81,15 +83,43 @@ type Column struct {
 	Line      int                  // in the profile
 }
 
-// Lookup turns one value into another: by a table in the profile, or by a second CSV given to Import under its name. The zero value has no name, so
-// that no column can use it.
+// SubStage is a stage of the source's own that counts as one of the model wherever stages are counted; an explanation and the coverage show it. The zero
+// value is none.
+type SubStage struct {
+	Key    string // as rules set it; no key of the model
+	Parent string // key of the stage it counts as, which the source must have
+	Goal   string // what it is to achieve
+	Entry  string // what shows that a deal has entered; may be empty
+	Exit   string // what shows that it may leave; may be empty
+	File   string // that it stands in; empty for one made in a program
+	Line   int    // in the file
+}
+
+// Lookup turns one value into another: by a table and rows in the profile, or by a second CSV given to Import under its name. The zero value has no
+// name, so that no column can use it.
 type Lookup struct {
 	Name       string
-	Table      map[string]string // nil for a file
+	Table      map[string]string // pairs that always hold
+	Rows       []LookupRow       // pairs that hold for a time; with neither a table nor rows it is a file
 	Key, Value string            // column names of the file
+	From, To   string            // columns of the days on which a row of the file begins and ends to hold; empty for none
 	Spellings  []Spelling
 	Encoding   normalize.Encoding
 	Delimiter  byte
+	Line       int // in the profile
+}
+
+// inFile tells whether its pairs stand in a file.
+func (l *Lookup) inFile() bool { return l.Table == nil && len(l.Rows) == 0 }
+
+// dated tells whether some of its pairs may hold for a time only.
+func (l *Lookup) dated() bool { return len(l.Rows) > 0 || l.From != "" || l.To != "" }
+
+// LookupRow is one pair of a look-up that holds from the day From up to but not on the day To, in the profile's zone; a day that is not given does not
+// limit. Two of one key that differ must not hold on one day. The zero value has no key.
+type LookupRow struct {
+	Key, Value string
+	From, To   funnel.Date
 	Line       int // in the profile
 }
 

@@ -30,7 +30,7 @@ type Cond struct {
 
 // Assignment is what a rule sets, each by its key; an empty key leaves the axis alone. The zero value sets nothing.
 type Assignment struct {
-	Stage    string
+	Stage    string   // of the model, or a sub-stage of the profile
 	Enters   []string // stages entered at the same moment, before Stage
 	Status   string
 	Cause    string

@@ -10,16 +10,17 @@ import (
 	"github.com/koine-go/koine/normalize"
 )
 
-// Set is a profile made ready: it says what a local record means. It is immutable and safe for concurrent use. The zero value
+// Set is a profile, or the versions of one, made ready: it says what a local record means. It is immutable and safe for concurrent use. The zero value
 // and nil have no profile and no rules, so that nothing is mapped.
 //
 // Its rules stand in one slice, a rule before those that it beats, so that the first one that matches and sets an axis decides it.
 // A decision intersects bit sets over that slice, one for each value of each field.
 type Set struct {
-	profile      *Profile
+	profile      *Profile // the last of the versions: the files are read by it
 	model        *funnel.Model
-	variant      *funnel.Variant
-	calendar     *funnel.Calendar // of the profile's zone
+	versions     []version
+	variants     [][]*funnel.Variant // what the versions from one to another can express
+	calendar     *funnel.Calendar    // of the profile's zone
 	vocabularies [slots]*vocabulary
 	rules        []rule
 	words        int                    // of a bit set
@@ -27,8 +28,10 @@ type Set struct {
 	matching     [slots][]uint64        // by value, then word: the rules that do not mind this value
 	setting      [outcomeCount][]uint64 // the rules that set this
 	reading      [axisCount][]uint64    // the rules with a condition on this axis
-	bounds       []int32                // days on which some rule begins or ends, sorted
+	bounds       []int32                // days on which some rule or version begins or ends, sorted
 	inForce      [][]uint64             // between bounds
+	inVersion    []int                  // between bounds: the version in force, -1 for none
+	latest       int                    // the stretch between bounds that no moment stands for
 	locales      map[dates]*normalize.Locale
 	literals     map[dates]*normalize.Locale // of numbers of JSON that are days of a spreadsheet
 	zones        map[*time.Location]*normalize.Zone
@@ -38,7 +41,7 @@ type Set struct {
 // isNone tells the zero value and nil from a set.
 func (s *Set) isNone() bool { return s == nil || s.profile == nil }
 
-// Profile returns the profile the set was compiled from; it must not be changed.
+// Profile returns the profile the set was compiled from, of several versions the last; it must not be changed.
 func (s *Set) Profile() *Profile {
 	if s.isNone() {
 		return nil
@@ -46,27 +49,27 @@ func (s *Set) Profile() *Profile {
 	return s.profile
 }
 
-// Variant returns what the source can express.
+// Variant returns what the source can express, by the last version of its profile.
 func (s *Set) Variant() *funnel.Variant {
 	if s.isNone() {
 		return nil
 	}
-	return s.variant
+	return s.variants[len(s.versions)-1][len(s.versions)-1]
 }
 
-// Lacks returns what of the model the source cannot express: the stages it does not have, in order of rank, and the statuses it cannot say. Both limit
+// Lacks returns what of the model the source cannot express, by the last version of its profile: the stages it does not have, in order of rank, and the statuses it cannot say. Both limit
 // how far it compares with others.
 func (s *Set) Lacks() (stages []funnel.Stage, statuses []funnel.Status) {
 	if s.isNone() {
 		return nil, nil
 	}
 	for _, d := range s.model.Stages() {
-		if stage, ok := s.model.Stage(d.Key); ok && !s.variant.HasStage(stage) {
+		if stage, ok := s.model.Stage(d.Key); ok && !s.Variant().HasStage(stage) {
 			stages = append(stages, stage)
 		}
 	}
 	for status := funnel.Open; status <= funnel.Void; status++ {
-		if !s.variant.HasStatus(status) {
+		if !s.Variant().HasStatus(status) {
 			statuses = append(statuses, status)
 		}
 	}
@@ -90,7 +93,8 @@ type Axes uint8
 // Has tells whether a is in the set.
 func (x Axes) Has(a Axis) bool { return x&(1<<a) != 0 }
 
-// Map returns what the record means by the rules in force at this moment; no moment stands for the latest: the rules without an end.
+// Map returns what the record means by the rules in force at this moment; no moment stands for the latest: the rules without an end of
+// the last version.
 // It allocates nothing where every value is spelt as in the profile or blank.
 func (s *Set) Map(l Local, at funnel.Moment) (o Outcome) {
 	if s.isNone() {
@@ -123,9 +127,20 @@ func given(l *Local) (x Axes) {
 // segment returns which of the stretches of time between the rules' bounds holds at.
 func (s *Set) segment(at funnel.Moment) int {
 	if len(s.bounds) == 0 || at.IsZero() {
-		return len(s.bounds)
+		return s.latest
 	}
-	day := s.calendar.Date(at).Number()
+	return s.segmentOn(s.calendar.Date(at).Number())
+}
+
+// dayOf returns the day of a moment in the profile's zone; none stands for the latest.
+func (s *Set) dayOf(at funnel.Moment) int32 {
+	if at.IsZero() {
+		return latest
+	}
+	return s.calendar.Date(at).Number()
+}
+
+func (s *Set) segmentOn(day int32) int {
 	return sort.Search(len(s.bounds), func(i int) bool { return s.bounds[i] > day })
 }
 
@@ -247,12 +262,18 @@ func (s *Set) matches(slot int) []uint64 {
 }
 
 func (s *Set) intervals() {
-	for i := range s.rules {
-		for _, day := range [...]int32{s.rules[i].from, s.rules[i].to} {
-			if day != firstDay && day != lastDay {
-				s.bounds = append(s.bounds, day)
-			}
+	bound := func(day int32) {
+		if day != firstDay && day != lastDay {
+			s.bounds = append(s.bounds, day)
 		}
+	}
+	for i := range s.rules {
+		bound(s.rules[i].from)
+		bound(s.rules[i].to)
+	}
+	for _, v := range s.versions {
+		bound(v.from)
+		bound(v.to)
 	}
 	slices.Sort(s.bounds)
 	s.bounds = slices.Compact(s.bounds)
@@ -262,5 +283,10 @@ func (s *Set) intervals() {
 			day = s.bounds[segment-1]
 		}
 		s.inForce = append(s.inForce, s.bitset(func(r *rule) bool { return r.from <= day && day < r.to }))
+		s.inVersion = append(s.inVersion, slices.IndexFunc(s.versions, func(v version) bool { return v.has(day) }))
+	}
+	s.latest = len(s.bounds)
+	if end := s.versions[len(s.versions)-1].to; end != lastDay {
+		s.latest = s.segmentOn(end - 1)
 	}
 }

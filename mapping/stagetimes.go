@@ -108,7 +108,7 @@ func (t *stageTimes) event(v *stageValue, cell []byte, err error) (h held, ok bo
 		}
 	}
 	var full bool
-	h.state, full = t.states.of(&t.row, t.states.set.segment(h.at), &t.notes)
+	h.state, full = t.states.of(&t.row, h.at, &t.notes)
 	return h, !full
 }
 

@@ -13,6 +13,7 @@ type state struct {
 	local                 Local
 	outcome               Outcome
 	stage, status, reason funnel.Label // as a record keeps them
+	profile               funnel.Label // the version in force, name@version
 	causes                []funnel.Cause
 	given                 Axes
 	rows                  int
@@ -26,30 +27,31 @@ type states struct {
 	roots   []uint32          // the first node of each stretch of time, 0 for none yet
 	next    map[uint64]uint32 // from a node and a value's number to the next node; the node of the last value is the state
 	nodes   []*state
+	at      funnel.Moment // of the row before
+	segment int           // of that moment
+	found   []uint32      // numbers of the row's values, by column
 	limit   int
 }
 
-// localColumn numbers the distinct cells of a column of local codes; 0 is blank.
-type localColumn struct {
-	slot   int
-	reader *cellReader
-	cells  *dictionary[word]
-}
-
 func (s *Set) newStates(limit int) *states {
-	return &states{set: s, roots: make([]uint32, len(s.inForce)), next: map[uint64]uint32{}, nodes: []*state{{}}, limit: limit}
+	return &states{set: s, roots: make([]uint32, len(s.inForce)), next: map[uint64]uint32{}, nodes: []*state{{}}, limit: limit, segment: s.latest}
 }
 
 func (t *states) add(c *cellReader, slot int) {
-	t.columns = append(t.columns, &localColumn{slot: slot, reader: c, cells: newDictionary[word]()})
+	t.columns = append(t.columns, newLocalColumn(c, slot))
+	t.found = append(t.found, 0)
 }
 
-// of returns the state of a row in a segment of time. What is wrong with a cell is noted, and the cell counts as blank; full tells that the limit is
+// of returns the state of a row at a moment. What is wrong with a cell is noted, and the cell counts as blank; full tells that the limit is
 // reached and the row has no state.
-func (t *states) of(r *row, segment int, notes *notes) (n uint32, full bool) {
+func (t *states) of(r *row, at funnel.Moment, notes *notes) (n uint32, full bool) {
 	if len(t.columns) == 0 {
 		return 0, false
 	}
+	if at != t.at {
+		t.at, t.segment = at, t.set.segment(at)
+	}
+	segment := t.segment
 	node := t.roots[segment]
 	if node == 0 {
 		node = t.node()
@@ -61,8 +63,12 @@ func (t *states) of(r *row, segment int, notes *notes) (n uint32, full bool) {
 		if err == nil && len(cell) == 0 {
 			notes.empty(c.reader)
 		} else if err == nil {
+			if c.dated != nil {
+				c.reader.asked = t.set.dayOf(at)
+			}
 			value, err = c.number(cell, t.limit)
 		}
+		t.found[i] = value
 		if err != nil {
 			notes.add(c.reader, cell, err)
 			full = full || errors.Is(err, ErrTooLarge)
@@ -80,7 +86,7 @@ func (t *states) of(r *row, segment int, notes *notes) (n uint32, full bool) {
 		node = t.node()
 		t.next[key] = node
 		if i == len(t.columns)-1 {
-			t.nodes[node] = t.state(r, segment)
+			t.nodes[node] = t.state(segment)
 		}
 	}
 	return node, full
@@ -91,32 +97,13 @@ func (t *states) node() uint32 {
 	return uint32(len(t.nodes) - 1)
 }
 
-// number returns the number of a cell that is not blank, and what is to be said of it.
-func (c *localColumn) number(cell []byte, limit int) (uint32, error) {
-	if n, ok := c.cells.find(cell); ok {
-		return uint32(n) + 1, c.cells.values[n].repair
-	}
-	if len(c.cells.keys) >= limit || len(cell) > maxLocal {
-		return 0, because(ErrTooLarge, "a local code has at most "+strconv.Itoa(maxLocal)+" bytes, a column at most "+strconv.Itoa(limit)+" of them")
-	}
-	w := c.reader.newWord(cell)
-	if w.err != nil {
-		return 0, w.err
-	}
-	return uint32(c.cells.add(cell, w)) + 1, w.repair
-}
-
-// maxLocal bounds the text of a local code.
-const maxLocal = 1 << 10
-
-// state maps the row's local values.
-func (t *states) state(r *row, segment int) *state {
-	s := &state{}
+// state maps the values found.
+func (t *states) state(segment int) *state {
+	s := &state{profile: t.set.label(segment)}
 	var values [slots]uint32
-	for _, c := range t.columns {
-		cell, _ := c.reader.cell(r)
-		if n, ok := c.cells.find(cell); ok {
-			*s.local.at(c.slot) = c.cells.values[n].text
+	for i, c := range t.columns {
+		if n := t.found[i]; n != 0 {
+			*s.local.at(c.slot) = c.word(n).text
 		}
 	}
 	for _, slot := range t.set.used {

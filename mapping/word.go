@@ -14,7 +14,8 @@ type word struct {
 	category funnel.Category
 	kind     funnel.EventKind
 	yes      bool
-	repair   error // what is amiss with the text; the cell has its value all the same
+	times    timeline // where it changes with the day
+	repair   error    // what is amiss with the text; the cell has its value all the same
 	err      error
 }
 
@@ -49,7 +50,9 @@ func (c *cellReader) newWord(cell []byte) word {
 	_, isLocal := c.column.Field.local()
 	switch {
 	case c.lookup != nil:
-		if w.text, w.repair, w.err = c.lookup.find(w.text); w.err != nil {
+		key := w.text
+		w.times = c.lookup.times[c.lookup.key(key)]
+		if w.text, w.repair, w.err = c.lookup.find(key, c.asked); w.err != nil {
 			return w
 		}
 	case isLocal: // a rule names it as it is written

@@ -82,7 +82,7 @@ func imported(t *testing.T, entity string, sheets []*sheet) tally {
 	}
 	m, err := compiled(t, entity).Import(files, mapping.Options{Finding: func(f mapping.Finding) {
 		t.Log(f)
-		if f.Kept {
+		if f.Fate() == mapping.SetAside {
 			emptied++
 		}
 	}})
