@@ -3,6 +3,8 @@ package mapping
 import (
 	"bytes"
 	"runtime"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/koine-go/koine/funnel"
@@ -34,6 +36,40 @@ func TestRowsDoNotAllocate(t *testing.T) {
 			b, many := cost(6_000)
 			if perRow := (b - a) / float64(many-few); perRow > 0.05 {
 				t.Errorf("%s, sorted %v: %.3f allocations a row", r.key, o.Sorted, perRow)
+			}
+		}
+	}
+}
+
+// So it is with JSON: a record is walked where it stands.
+func TestRecordsDoNotAllocate(t *testing.T) {
+	set := apiSet(t, "", "")
+	wide := wideSet(t, "syntax = \"json\"", "[history.fields]\nat = { epoch = \"ms\" }")
+	for name, test := range map[string]struct {
+		set           *Set
+		before, after string
+	}{
+		"lines":          {set, "", "\n"},
+		"an array":       {set, "[", ","},
+		"columns":        {wide, "", "\n"},
+		"columns, array": {wide, "[", ","},
+	} {
+		for _, sorted := range []bool{true, false} {
+			cost := func(n int) float64 {
+				var b bytes.Buffer
+				b.WriteString(test.before)
+				for i := range n {
+					record := strings.Replace(apiDeal, `"id":12,`, `"id":"`+strconv.Itoa(1_000_000+i)+`","new_date_entered_a":1767312000000,"old_date_entered_b":1767312000001,"new_date_entered_won":"2026-02-01T00:00:00Z",`, 1)
+					b.WriteString(strings.Replace(record, `["A\u0026B","C"]`, "null", 1) + test.after)
+				}
+				text := b.Bytes()
+				if test.before != "" {
+					text[len(text)-1] = ']'
+				}
+				return testing.AllocsPerRun(2, func() { drain(t, test.set, Files{Deals: bytes.NewReader(text)}, Options{Sorted: sorted}) })
+			}
+			if perRow := (cost(6_000) - cost(2_000)) / 4000; perRow > 0.05 {
+				t.Errorf("%s, sorted %v: %.3f allocations a row", name, sorted, perRow)
 			}
 		}
 	}

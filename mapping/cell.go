@@ -218,6 +218,9 @@ func (c *cellReader) amount(cell []byte, given funnel.Currency) (funnel.Money, e
 		if err != nil {
 			return funnel.Money{}, err
 		}
+		if n.Big != nil && c.format == Money {
+			return funnel.Money{}, because(ErrValue, "more digits than an amount has")
+		}
 		c.taken = n.Repairs
 		return moneyOf(c.scaled(n), given)
 	}

@@ -5,7 +5,7 @@
 //  2. Compile checks it against a funnel.Model. Rules that contradict each other do not compile: the error has both lines and a record that
 //     both match.
 //  3. Set.Map says what a local record means, Set.Explain why.
-//  4. Set.Import reads the CSV files; Import.Deals yields each deal with its events, Import.Offers and others the further records. A Finding says
+//  4. Set.Import reads the files, CSV or JSON; Import.Deals yields each deal with its events, Import.Offers and others the further records. A Finding says
 //     what was not clean.
 //  5. Import.Counts, Import.Records, Import.Fields and Import.Coverage account for every row, every cell and every local value.
 //
@@ -133,6 +133,51 @@
 // profile, found when the look-up is read. An id has no look-up. A column may be optional: a file that lacks it has only blanks in it, which
 // Import.Fields says; any other missing column is an error.
 //
+// # Sources in JSON
+//
+// A table with syntax = "json" is JSON lines, one record in a line, or one document, told apart by its first byte: a list at its root has the
+// records. Where they stand further inside, each says so: a path to a list, or a list of such steps, each leading from a record to a list in it, of which
+// the elements are the next records. The records that the last step leads to are rows. Columns are paths in them: names joined by dots, a name
+// that holds dots in quotes; ^. goes to the record around. So one payload serves as both files:
+//
+//	[deals]
+//	syntax = "json"
+//	each   = "results"
+//	[deals.fields]
+//	id       = { column = "id" }
+//	amount   = { column = 'properties."deal.amount"' }
+//	stage_id = { column = "properties.dealstage" }
+//
+//	[history]
+//	each = ["results", "propertiesWithHistory.dealstage"]
+//	[history.fields]
+//	deal_id  = { column = "^.id" }
+//	at       = { column = "timestamp", epoch = "ms" }
+//	stage_id = { column = "value" }
+//
+// A missing member and null are blanks. A number is read exactly, as JSON writes it and not as the locale does; true and false are what a bool wants, or
+// texts. A field that is a list takes a list of such values, or a text by its separator. Anything else where one value is wanted is set aside. A path or step
+// that no record had is a Finding in the end (ErrUnseen), since it may be misspelt. Rows are the same if all that is read of them is.
+//
+// A record that is not JSON, holds a member twice or is over the Limits is refused alone, wherever it stands; the lists within a record are one with it.
+// Where brackets do not match, text is cut off or something follows the document, the import ends with the line. With each, documents may follow one
+// another, as pages do. What stands beside the records is passed over, whatever its size.
+//
+// # A history in columns
+//
+// Some CRMs keep a column for each stage, with the time at which it was entered last. In [history], columns names them, with the local value in
+// braces ({stage_id}, {status_label} ...), in the header or in JSON; there is no history file then. Of several such names a later one counts where the earlier
+// is blank. The fields are at or on alone, without a column, and only to say how the times are written:
+//
+//	[history]
+//	columns = ["hs_v2_date_entered_{stage_id}", "hs_date_entered_{stage_id}"]
+//	[history.fields]
+//	at = { epoch = "ms" }
+//
+// Each cell with a time is an event. A deal that jumps stages gets one instant for all of them: they were skipped, not passed in no time. So of the events
+// of one instant only those of the highest rank stay, the end of a deal before any stage; the others are counted (Counts.Skipped). What is not
+// mapped stays, and days, which cannot tell, all stay.
+//
 // # Further records
 //
 // Beside deals and history a source may have files of offers, activities, changes (of the deals' attributes), forecasts, quotas, credits, costs, benchmarks
@@ -193,7 +238,8 @@
 // if it repeats another row, or its id stands on rows that differ, which are then all refused (ruling Q18a). An event is also refused if its deal is not
 // among those kept, its time cannot be read, it says neither stage nor status, or a local code of it is over the limits. Anything else that cannot be read - an impossible or ambiguous date, an amount
 // with two marks, a value that is not in its look-up, a cell over Limits.CellBytes - is set aside, and the Finding says that the row was kept; a misspelling
-// that the profile knows is repaired. Of a cell over the limit nothing is held beyond it, so one without quotes may have any length; one in quotes counts
+// that the profile knows is repaired. A text that a spreadsheet would take for a formula, and one with characters that do not show or that turn the direction of
+// writing, is kept as it is, with a Finding; ids and texts are in NFC. Of a cell over the limit nothing is held beyond it, so one without quotes may have any length; one in quotes counts
 // towards Limits.RowBytes. A number or a date that the locale would write otherwise is read if it can mean one thing only; that liberty is no Finding
 // but counted by column (Liberty). Events are identical if all that is read of them is; an event's id is looked at within its deal.
 //

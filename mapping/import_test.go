@@ -322,3 +322,20 @@ func TestImportLimits(t *testing.T) {
 		}
 	}
 }
+
+// A source without a history says so of every deal, and a deal without events in one that has a history says it too: what its stage was before is not known.
+func TestNoHistory(t *testing.T) {
+	at := on("2026-06-01")
+	for name, f := range map[string]Files{
+		"no file":   files("D1;05.03.2026 14:30;;;;;Angebot;O;\n", ""),
+		"no events": files("D1;05.03.2026 14:30;;;;;Angebot;O;\n", "D2;05.03.2026 14:30;Lead\n"),
+	} {
+		set := german(t)
+		r := read(set, f, Options{})
+		var s funnel.Snapshot
+		r.deals[0].AsOf(at, set.calendar, &s)
+		if !s.Flags.Has(funnel.NoHistory) || s.Stage != funnel.Offered {
+			t.Errorf("%s: %v, %v", name, s.Flags, s.Stage)
+		}
+	}
+}

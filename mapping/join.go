@@ -20,6 +20,11 @@ func (m *Import) join(yield func(*funnel.Deal) bool) error {
 	if faults := m.openDeals(); len(faults) > 0 {
 		return joined(faults)
 	}
+	return m.readAgain(known, events, yield)
+}
+
+// readAgain reads the deals once their ids are known, each with its events.
+func (m *Import) readAgain(known *roster, events *archive, yield func(*funnel.Deal) bool) error {
 	var d *funnel.Deal
 	var run stageRun
 	rows, met := m.rowsOfDeals, uint32(0)

@@ -27,6 +27,7 @@ type frames struct {
 	buf      []byte
 	from, to int   // what is read and not yet taken
 	base     int64 // offset of buf[0] in the decoded stream
+	block    int   // by which the buffer grows at least
 	eof      bool
 	form     jsonForm
 	step     []string // where the records' list stands in a document; nil for JSON lines
@@ -96,11 +97,11 @@ func (f *frames) wholeLine() bool {
 		if end < 0 && len(data) <= f.limits.RowBytes && f.more() {
 			continue
 		}
-		if end < 0 && len(data) > f.limits.RowBytes {
-			return false
-		}
 		if end >= 0 {
 			data = data[:end]
+		}
+		if len(data) > f.limits.RowBytes {
+			return false
 		}
 		f.nest.reset()
 		size, done, _ := f.nest.scan(data, f.limits.Depth)
@@ -357,7 +358,7 @@ func (f *frames) more() bool {
 	f.to = copy(f.buf, f.buf[f.from:f.to])
 	f.from = 0
 	if f.to == len(f.buf) {
-		f.buf = append(f.buf, make([]byte, max(64<<10, len(f.buf)))...)
+		f.buf = append(f.buf, make([]byte, max(f.block, len(f.buf)))...)
 	}
 	n, err := fill(f.r, f.buf[f.to:])
 	f.to += n

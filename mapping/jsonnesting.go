@@ -45,23 +45,31 @@ func (n *nesting) scan(b []byte, kept int) (size int, done, bad bool) {
 			return i, true, c == '"' || c == '{' || c == '['
 		case c == '"':
 			n.quoted = true
-		case c == '{' || c == '[':
-			if n.depth < kept {
-				n.open = append(n.open, c+2) // the closing one
-			}
-			n.depth++
-		case n.depth == 0 || n.depth <= len(n.open) && n.open[n.depth-1] != c:
-			return i, false, true
 		default:
-			n.depth--
-			n.open = n.open[:min(n.depth, len(n.open))]
-			if n.depth == 0 {
-				return i + 1, true, false
+			if closed, matches := n.bracket(c, kept); closed || !matches {
+				return i + 1, closed, !matches
 			}
 		}
 		i++
 	}
 	return len(b), false, false
+}
+
+// bracket opens or closes one. closed says that it was the outermost.
+func (n *nesting) bracket(c byte, kept int) (closed, matches bool) {
+	if c == '{' || c == '[' {
+		if n.depth < kept {
+			n.open = append(n.open, c+2) // the closing one
+		}
+		n.depth++
+		return false, true
+	}
+	if n.depth == 0 || n.depth <= len(n.open) && n.open[n.depth-1] != c {
+		return false, false
+	}
+	n.depth--
+	n.open = n.open[:min(n.depth, len(n.open))]
+	return n.depth == 0, true
 }
 
 // string returns how many bytes belong to the string that is open; quoted is false then if it is closed.

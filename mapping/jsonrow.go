@@ -39,7 +39,7 @@ type level struct {
 
 // newJSONRows returns a reader of the records that the steps lead to, which Compile has looked at.
 func newJSONRows(r io.Reader, read *cursor, each []string) *jsonRows {
-	j := &jsonRows{cursor: read, at: -1, frames: frames{cursor: read, r: r}, levels: make([]level, len(each)+1)}
+	j := &jsonRows{cursor: read, at: -1, frames: frames{cursor: read, r: r, block: 64 << 10}, levels: make([]level, len(each)+1)}
 	for n := range j.levels {
 		l := &j.levels[n]
 		l.root = newBranch()

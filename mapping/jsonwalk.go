@@ -64,7 +64,7 @@ func (j *jsonRows) member(l *level, b *branch, quoted jsontext.Value) (*branch, 
 	if next := b.members[string(name)]; next != nil || len(b.stages) == 0 {
 		return next, nil
 	}
-	return j.newStage(l, b, string(name))
+	return j.newStage(l, b, name)
 }
 
 // value reads the value of a member; nil for one that no path leads to.

@@ -1,6 +1,7 @@
 package mapping
 
 import (
+	"bytes"
 	"maps"
 	"slices"
 	"strconv"
@@ -48,9 +49,13 @@ func (s *stageName) value(name string) (string, bool) {
 }
 
 // newStage gives a member that was not met before its cell, if its name is one of the patterns'.
-func (j *jsonRows) newStage(l *level, b *branch, name string) (*branch, error) {
+func (j *jsonRows) newStage(l *level, b *branch, member []byte) (*branch, error) {
 	for i := range b.stages {
 		s := &b.stages[i]
+		if !bytes.HasPrefix(member, []byte(s.prefix)) {
+			continue // without a string for each of a record's other members
+		}
+		name := string(member)
 		value, ok := s.value(name)
 		switch {
 		case !ok:
