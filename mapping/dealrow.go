@@ -25,7 +25,7 @@ func (m *Import) newDealRows(s *sheet, st *states) (*dealRows, []*Error) {
 	d := &dealRows{sheet: s, states: st, slab: &m.slab, at: m.options.Exported, moves: m.newMoves(), notes: notes{sheet: s}}
 	d.blank = funnel.Deal{
 		SourceScheme: funnel.LabelOf(p.SourceScheme), SellingEntity: funnel.LabelOf(p.SellingEntity), Region: funnel.LabelOf(p.Region),
-		Variant: m.set.variants[m.version][m.version],
+		Variant: m.set.variants[m.version][m.version], Profile: m.set.label(m.set.segment(m.options.Exported)),
 	}
 	var faults []*Error
 	d.columns, faults = m.cellReaders(s, p.Deals.Columns)

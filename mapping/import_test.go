@@ -85,7 +85,7 @@ func TestImport(t *testing.T) {
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	if len(d.Events) != 2 || d.Events[0].Stage != funnel.Prospect || d.Events[1].Stage != funnel.Offered || d.Events[1].Profile.String() != "DE@2026.1" || d.Events[1].DealID != "D1" {
+	if len(d.Events) != 2 || d.Events[0].Stage != funnel.Prospect || d.Events[1].Stage != funnel.Offered || d.Events[1].Profile.String() != "DE@2026.1" || d.Profile.String() != "DE@2026.1" || d.Events[1].DealID != "D1" {
 		t.Errorf("events %+v", d.Events)
 	}
 	if d := r.deals[1]; d.Status != funnel.NoResponse || d.Region.String() != "Süd" || d.Events[1].Status != funnel.Lost {
