@@ -164,3 +164,39 @@ kind       = { value = "bookings" }
 	// quotas:3: Mål: "mycket" is not an amount in sv-SE: not in the locale's grammar at byte 6; row refused
 	// region:Norr 2026-04-01..2026-07-01 4500000 SEK <nil>
 }
+
+// What a new version of a profile would change, before it is put in force: of the deals that ended in 2026, silence is no longer a loss.
+func ExampleDiff() {
+	read := func(file, profile string) *mapping.Profile {
+		p, err := mapping.ReadProfile(file, strings.NewReader(profile), time.LoadLocation)
+		if err != nil {
+			log.Fatal(err)
+		}
+		return p
+	}
+	const rule = "[[rules]]\nwhen = { stage_label = [\"Inget svar\"] }\nset = { status = %q }\n"
+	today := read("se-1.toml", swedish+fmt.Sprintf(rule, "lost"))
+	tomorrow := read("se-2.toml", strings.Replace(swedish, `"2026.1"`, "\"2026.2\"\nfrom = 2026-01-01", 1)+fmt.Sprintf(rule, "no_response"))
+	const deals = "Affärs-ID;Skapad;Belopp;Fas;Orsak\nA-1;2025-11-01 10:00;;Inget svar;\nA-2;2025-11-01 10:00;;Inget svar;\n"
+	const history = "Affärs-ID;Inträde;Fas\nA-1;2025-12-31 23:59;Inget svar\nA-2;2026-01-01 00:00;Inget svar\n"
+	open := func(versions ...*mapping.Profile) *mapping.Import {
+		set, err := mapping.CompileVersions(versions, funnel.V1())
+		if err != nil {
+			log.Fatal(err)
+		}
+		m, err := set.Import(mapping.Files{Deals: strings.NewReader(deals), History: strings.NewReader(history)}, mapping.Options{})
+		if err != nil {
+			log.Fatal(err)
+		}
+		return m
+	}
+	for c, err := range mapping.Diff(open(today), open(today, tomorrow)) {
+		if err != nil {
+			log.Fatal(err)
+		}
+		fmt.Println(c.After.ID, c.From, c.To, c.After.Events[0].Profile)
+	}
+	// Output:
+	// A-1 lost lost SE@2026.1
+	// A-2 lost no_response SE@2026.2
+}

@@ -48,15 +48,7 @@ func (t *states) of(r *row, at funnel.Moment, notes *notes) (n uint32, full bool
 	if len(t.columns) == 0 {
 		return 0, false
 	}
-	if at != t.at {
-		t.at, t.segment = at, t.set.segment(at)
-	}
-	segment := t.segment
-	node := t.roots[segment]
-	if node == 0 {
-		node = t.node()
-		t.roots[segment] = node
-	}
+	node := t.root(at)
 	for i, c := range t.columns {
 		value := uint32(0)
 		cell, err := c.reader.cell(r)
@@ -86,10 +78,21 @@ func (t *states) of(r *row, at funnel.Moment, notes *notes) (n uint32, full bool
 		node = t.node()
 		t.next[key] = node
 		if i == len(t.columns)-1 {
-			t.nodes[node] = t.state(segment)
+			t.nodes[node] = t.state(t.segment)
 		}
 	}
 	return node, full
+}
+
+// root returns the node that the rows of a moment begin at. Rows of one file often have one moment.
+func (t *states) root(at funnel.Moment) uint32 {
+	if at != t.at {
+		t.at, t.segment = at, t.set.segment(at)
+	}
+	if t.roots[t.segment] == 0 {
+		t.roots[t.segment] = t.node()
+	}
+	return t.roots[t.segment]
 }
 
 func (t *states) node() uint32 {
