@@ -138,6 +138,40 @@ func TestDiffOfRefusedRows(t *testing.T) {
 	}
 }
 
+// Rows of JSON may share a line, and so do all events of a deal that stand in its own row: they stay paired all the same.
+func TestDiffOfOneLine(t *testing.T) {
+	const profile = `name = "A"
+version = "1"
+source_scheme = "a"
+locale = "en-US"
+zone = "Asia/Tokyo"
+[deals]
+syntax = "json"
+each = "results"
+[deals.fields]
+id = { column = "id" }
+stage_label = { column = "stage" }
+[history]
+columns = "in_{stage_label}"
+[history.fields]
+at = { }
+`
+	const source = `{"results":[{"id":"1","stage":"y","in_x":"2026-01-01T00:00:00Z","in_y":"2026-01-02T00:00:00Z"},{"id":"2","stage":"y","in_x":null,"in_y":"2026-01-02T00:00:00Z"}]}`
+	reading := func(stage string) *Import {
+		return importOf(t, compile(t, profile+ruleFor("x", stage)+ruleFor("y", "offer")), Files{Deals: strings.NewReader(source)}, Options{})
+	}
+	var got []string
+	for c, err := range Diff(reading("contact"), reading("solution")) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, c.After.ID+": "+saying(&c))
+	}
+	if want := []string{"1: 1 open>open [1 contact open>solution open]", "2: 1 open>open"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestDiffErrors(t *testing.T) {
 	before, after := changed(t)
 	f := func(rows string) Files { return Files{Deals: strings.NewReader("id,stage,created,owner\n" + rows)} }
