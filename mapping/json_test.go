@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/koine-go/koine/funnel"
+	"github.com/koine-go/koine/normalize"
 )
 
 // api is the profile of a source with nested JSON, in a locale whose numbers are not those of JSON.
@@ -177,9 +178,13 @@ stage_id = { column = "value" }
 	const text = `{"results":[
 {"id":1,"history":{"stage":[{"value":"won","timestamp":1772755200000},
 {"value":3,"timestamp":1772582400000}]}},
-{"history":{"stage":[{"value":3,"timestamp":1772582400000}]},"id":2},
+{"history":{"stage":[{"value":3,
+"timestamp":1772582400000}]},"id":2},
 {"id":3,"history":{}},
-{"id":4,"history":{"stage":[{"value":3,"timestamp":"bald"},7]}}
+{"id":4,"history":{"stage":[{"value":3,"timestamp":"bald"
+},
+{"value":3,"timestamp":"morgen"
+},7]}}
 ]}`
 	r := read(set, Files{Deals: strings.NewReader(text), History: strings.NewReader(text)}, Options{})
 	if r.err != nil || len(r.deals) != 4 {
@@ -201,10 +206,11 @@ stage_id = { column = "value" }
 			history = append(history, f.String())
 		}
 	}
-	if len(history) != 2 || !strings.HasPrefix(history[0], `history:6: timestamp: "bald" is not`) || history[1] != "history:6: of the wrong type: want an object, not a number; row refused" {
+	if len(history) != 3 || !strings.HasPrefix(history[0], `history:7: timestamp: "bald" is not`) || !strings.HasPrefix(history[1], `history:9: timestamp: "morgen" is not`) ||
+		history[2] != "history:10: of the wrong type: want an object, not a number; row refused" {
 		t.Errorf("got %q", history)
 	}
-	if c := r.counts; c.HistoryRows != 5 || c.Events != 3 || c.HistoryRefused != 2 {
+	if c := r.counts; c.HistoryRows != 6 || c.Events != 3 || c.HistoryRefused != 3 {
 		t.Errorf("got %+v", c)
 	}
 }
@@ -240,6 +246,40 @@ func TestJSONRepetition(t *testing.T) {
 		r := read(apiSet(t, "", ""), Files{Deals: strings.NewReader(text)}, o)
 		if got := strings.Join(r.ids(), ","); got != "1,3" || r.counts.DealsRefused != 3 || r.err != nil {
 			t.Errorf("got %s, %+v, %v", got, r.counts, r.err)
+		}
+	}
+}
+
+// A text and a number that are written alike may be read otherwise, so rows with one and the other differ.
+func TestJSONKindsDiffer(t *testing.T) {
+	for text, refused := range map[string]int{
+		`{"id":1,"properties":{"amount":1.234}}{"id":1,"properties":{"amount":1.234}}`:   1,
+		`{"id":1,"properties":{"amount":1.234}}{"id":1,"properties":{"amount":"1.234"}}`: 2,
+	} {
+		r := read(apiSet(t, "", ""), Files{Deals: strings.NewReader(strings.Replace(text, "}{", "}\n{", 1))}, Options{})
+		if r.counts.DealsRefused != refused {
+			t.Errorf("%s: %v", text, r.findings)
+		}
+	}
+}
+
+// The limit of brackets within each other is a parameter, and the Finding names it.
+func TestJSONDepth(t *testing.T) {
+	const text = `{"id":1,"x":[[{}]]}`
+	for depth, want := range map[int]string{4: "", 3: "deals:1: over the limit: more than 3 brackets within each other (Depth); row refused"} {
+		r := read(apiSet(t, "", ""), Files{Deals: strings.NewReader(text)}, Options{Limits: Limits{Depth: depth}})
+		if got := r.findings[0].String(); (want != "" || len(r.deals) != 1) && got != want {
+			t.Errorf("%d: got %s", depth, got)
+		}
+	}
+}
+
+// Bytes beside the records that are not of the encoding are no row's fault: the document is not what it should be.
+func TestJSONBesideRecords(t *testing.T) {
+	for _, text := range []string{"{\"x\":\"\xff\",\n\"r\":[{\"id\":1}]}", "{\"r\":[\n{\"id\":1}],\"x\":\"\xff\"}"} {
+		r := read(apiSet(t, `each = "r"`, ""), Files{Deals: strings.NewReader(text)}, Options{Sorted: true})
+		if !errors.Is(r.err, normalize.ErrEncoding) {
+			t.Errorf("%q: %v", text, r.err)
 		}
 	}
 }

@@ -105,6 +105,27 @@ func TestStageColumns(t *testing.T) {
 	}
 }
 
+// What is skipped is no event, so no row of the coverage either; and a Finding names the column of its cell.
+func TestStageAccount(t *testing.T) {
+	r := read(wideSet(t, "", ""), Files{Deals: strings.NewReader(wideHead + "1,2026-01-02T00:00:00Z,2026-01-02T00:00:00Z,soon,,,,\n")}, Options{})
+	for _, v := range r.coverage {
+		if want := map[string]int{"a": 0, "b": 1}[v.Text]; v.Events != want {
+			t.Errorf("%v: %d events", v, v.Events)
+		}
+	}
+	if len(r.findings) != 1 || r.findings[0].Column != "new_date_entered_c" || r.findings[0].Fate() != SetAside {
+		t.Errorf("got %v", r.findings)
+	}
+}
+
+// Of one day it cannot be told whether stages were jumped or passed, so all stay.
+func TestStageDays(t *testing.T) {
+	r := read(wideSet(t, "", "[history.fields]\non = { }"), Files{Deals: strings.NewReader(wideHead + "1,2026-01-02,2026-01-02,,,,,\n")}, Options{})
+	if got := events(r); !slices.Equal(got, []string{"1 contact 2026-01-02", "1 qualified 2026-01-02"}) || r.counts.Skipped != 0 {
+		t.Errorf("got %q, %+v", got, r.counts)
+	}
+}
+
 // The same in JSON, where the members are known only as they come by: also one that is a field besides.
 func TestStageMembers(t *testing.T) {
 	const rows = `{"id":1,"new_date_entered_won":null,"new_date_entered_a":1767312000000}
