@@ -15,7 +15,7 @@ import (
 // The zero value is no files. Each reader is read by one Import alone.
 type Files struct {
 	Deals   io.Reader
-	History io.Reader            // nil for none: the deals then have no events
+	History io.Reader            // nil for none: the deals then have no events, but for those in columns of their own
 	Lookups map[string]io.Reader // by the name of a look-up without a table in the profile
 
 	Changes    io.Reader // of the deals' attributes; held until their deals come by, and given to them as FieldEvents
@@ -44,7 +44,7 @@ type Options struct {
 	Keep     bool          // each deal is a new one; otherwise it is valid only until the next
 	MaxBytes int64         // bound of what is held where the files are not sorted, and of each look-up; default 2 GiB
 	Values   int           // bound of the distinct local codes of a column, and of the actors of events; default 16384
-	Limits   Limits        // of one row
+	Limits   Limits        // of each file and its rows
 	Finding  func(Finding) // called for each; may be nil
 }
 
@@ -100,7 +100,7 @@ type eventFile struct {
 }
 
 // Import opens the files: it reads the look-ups and the headers. A column that is missing or there twice, a delimiter that is not the file's, bytes
-// that are not of the encoding in a header, a look-up that is not given or not asked for are errors, each an *Error, all of them joined.
+// that are not of the encoding in a header, a look-up that is not given or not asked for are errors, each an *Error, all of them joined. What a file of JSON lacks is known only when it is read: a path that no record has is a Finding then.
 func (s *Set) Import(f Files, o Options) (*Import, error) {
 	if s.isNone() {
 		return nil, &Error{File: "profile", Err: ErrMissing}
