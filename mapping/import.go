@@ -100,7 +100,8 @@ type eventFile struct {
 }
 
 // Import opens the files: it reads the look-ups and the headers. A column that is missing or there twice, a delimiter that is not the file's, bytes
-// that are not of the encoding in a header, a look-up that is not given or not asked for are errors, each an *Error, all of them joined. What a file of JSON lacks is known only when it is read: a path that no record has is a Finding then.
+// that are not of the encoding in a header, a look-up that is not given or not asked for are errors, each an *Error, all of them joined.
+// What a file of JSON lacks is known only when it is read: a path that no record has is a Finding then.
 func (s *Set) Import(f Files, o Options) (*Import, error) {
 	if s.isNone() {
 		return nil, &Error{File: "profile", Err: ErrMissing}
