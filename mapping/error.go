@@ -22,6 +22,7 @@ var (
 	ErrUnknownCause    = errors.New("not a loss cause")
 	ErrUnknownCategory = errors.New("not a forecast category")
 	ErrConflict        = errors.New("in conflict with another rule")
+	ErrOpenQuestion    = errors.New("a question that is still open")
 )
 
 // What can be wrong with the files as a whole: the import stops, or does not begin.

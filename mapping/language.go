@@ -67,6 +67,7 @@ func (d *decoder) profile(p *Profile) entry {
 			"benchmarks":     later(d.tableOf(inBenchmarks, &p.Benchmarks)).says("the file of how long deals are expected to take"),
 			"rates":          later(d.tableOf(inRates, &p.Rates)).says("the file of exchange rates"),
 			"lookups":        later(d.lookups(p)).says("tables that turn a cell into a value"),
+			"questions":      d.list("questions", d.question).says("what a draft could not answer; the profile is refused while one is left"),
 			"rules":          d.rules(&p.Rules).says("from local values to stage, status, cause and category"),
 		}
 	}
