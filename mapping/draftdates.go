@@ -82,11 +82,11 @@ func (c *draftColumn) comesFirst() (first, all int) {
 	return first, all
 }
 
-// fill is in how many rows a cell is filled.
-type fill struct{ filled, all int }
+// part is how many rows of all have a cell filled.
+type part struct{ filled, all int }
 
 // filledWhere counts the rows whose deal stands so: open, ended or won, by the words of its status, or of its stage where there is no status.
-func (d *draft) filledWhere(c *draftColumn, stands string) (f fill) {
+func (d *draft) filledWhere(c *draftColumn, stands string) (f part) {
 	of := d.outcomeColumn(c.sheet)
 	if of == nil {
 		return f

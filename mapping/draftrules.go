@@ -97,10 +97,28 @@ func (b *draftWriter) openValue(p Proposal) {
 	if p.Axis == "forecast_category" {
 		return
 	}
-	fmt.Fprintf(b, "#? [[rules]]\n#? when = { %s }\n#? set = { %s = \"?\" }\n", b.when([]Proposal{p}), p.Sets)
+	b.template(p, `"?"`)
 }
 
-// waiting writes the one question about reasons that say how a deal ended, where no value is surely the one of lost deals.
+// template writes marked rules for a person to complete. What a reason says of the outcome is narrower than what a lost deal's status says.
+func (b *draftWriter) template(p Proposal, key string) {
+	conditions := [][]string{nil}
+	if p.Axis == "reason" && p.Sets == "status" {
+		conditions = nil
+		for _, h := range b.d.lost {
+			conditions = append(conditions, b.lostWhen(h))
+		}
+		if len(conditions) == 0 {
+			conditions = [][]string{{cmp.Or(b.d.status, StageLabel).String() + ` = ["?"]`}}
+		}
+	}
+	for _, also := range conditions {
+		when := strings.Join(append([]string{b.when([]Proposal{p})}, also...), ", ")
+		fmt.Fprintf(b, "#? [[rules]]\n#? when = { %s }\n#? set = { %s = %s }\n", when, p.Sets, key)
+	}
+}
+
+// waiting asks about reasons that surely say how a deal ended, where no value surely is the one that they refine.
 func (b *draftWriter) waiting() {
 	if len(b.d.lost) > 0 {
 		return
@@ -109,14 +127,9 @@ func (b *draftWriter) waiting() {
 		if p.What != "value" || !p.Sure || p.Axis != "reason" || p.Sets != "status" {
 			continue
 		}
-		field := b.d.status
-		if field == NoField {
-			field = StageLabel
-		}
-		open := p
-		open.Candidates = nil
+		field := cmp.Or(b.d.status, StageLabel)
 		b.question(fmt.Sprintf("reason %q in %s", cut(p.Value), counted(p.Rows, "row")),
-			fmt.Sprintf("It means %s. Beside which %s does it stand? The rule must name it, or it contradicts that one's.", p.Proposed, field), open)
-		fmt.Fprintf(b, "#? [[rules]]\n#? when = { %s = [\"?\"], %s }\n#? set = { status = %s }\n", field, b.when([]Proposal{p}), tomlText(p.Proposed))
+			fmt.Sprintf("It means %s. Beside which %s does it stand? A rule without would contradict that one's.", p.Proposed, field), p)
+		b.template(p, tomlText(p.Proposed))
 	}
 }

@@ -174,7 +174,7 @@ func (s *draftSheet) findDelimiter(sample []byte) error {
 }
 
 func (s *draftSheet) splitBy(sample []byte, c byte) (good, bad, columns int, err error) {
-	sheet, err := openSheet(s.place.String(), bytes.NewReader(sample), s.encoding, c, Limits{})
+	sheet, err := openSheet(s.place.String(), bytes.NewReader(sample), &Table{Encoding: s.encoding, Delimiter: c}, Limits{})
 	if err != nil {
 		return 0, 0, 0, err
 	}
@@ -189,7 +189,7 @@ func (s *draftSheet) splitBy(sample []byte, c byte) (good, bad, columns int, err
 }
 
 func (s *draftSheet) read(sample []byte, rows int) error {
-	sheet, err := openSheet(s.place.String(), bytes.NewReader(sample), s.encoding, s.delimiter, Limits{})
+	sheet, err := openSheet(s.place.String(), bytes.NewReader(sample), &Table{Encoding: s.encoding, Delimiter: s.delimiter}, Limits{})
 	if err != nil {
 		return err
 	}

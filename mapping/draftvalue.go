@@ -159,7 +159,7 @@ func (d *draft) closingShows(a Axis, v seen, m meaning) (why string, ok bool) {
 	if c == nil || !c.found.Sure {
 		return "", false
 	}
-	var is fill
+	var is part
 	for i, cell := range v.column.cells {
 		if cell == v.text {
 			if is.all++; c.cells[i] != "" {
