@@ -66,13 +66,14 @@ func rank(key string) int {
 func (n steps) doubt(judged []Proposal) {
 	against := make([]string, len(judged))
 	for i, a := range judged {
-		for _, b := range judged {
+		for j, b := range judged {
 			if !a.Sure || !b.Sure || a.Sets != "stage" || b.Sets != "stage" || rank(a.Proposed) >= rank(b.Proposed) {
 				continue
 			}
 			onward, back := n[[2]string{a.Value, b.Value}], n[[2]string{b.Value, a.Value}]
 			if back >= fewSteps && back > onward {
-				against[i] = fmt.Sprintf("deals went from %q to it %d times, and back %d times", cut(b.Value), back, onward)
+				against[i] = fmt.Sprintf("deals went from %q to it %d times, and the other way %d times", cut(b.Value), back, onward)
+				against[j] = fmt.Sprintf("deals went from it to %q %d times, and the other way %d times", cut(a.Value), back, onward)
 			}
 		}
 	}

@@ -58,15 +58,17 @@ func (d *draft) prove(c *draftColumn, role string) proof {
 var plainNames = map[string]Field{"account_id": AccountID, "owner_id": Owner, "team": Team, "region": Region, "product_group": ProductGroup,
 	"source": LeadSource, "selling_entity": SellingEntity, "actor": Actor}
 
-// proveName asks for names that stand in several rows each. Customers may be nearly as many as deals.
+// proveName asks for names that stand in several rows each, a third of the rows at most. Customers may be nearly as many as deals, and so may sellers in
+// a short sample; the export of one region has one.
 func (c *draftColumn) proveName(f Field) proof {
-	often := 3
-	if f == AccountID {
-		often = 1
-	}
-	ok := c.isName() && c.repeats(often)
-	if f != AccountID && f != Owner && f != Actor {
-		ok = ok && c.isText()
+	ok := c.isText()
+	switch f {
+	case AccountID, Owner, Actor:
+		ok = c.isName() && len(c.values) >= 2 && len(c.values)*10 <= c.filled*9
+	case Region, SellingEntity:
+		ok = ok && len(c.values)*3 <= c.filled
+	default:
+		ok = ok && c.repeats(3)
 	}
 	return proof{fits: ok, field: f, why: c.looks()}
 }
@@ -141,11 +143,10 @@ func (d *draft) proveMerged(c *draftColumn) proof {
 
 // proveEndCustomer asks for a key that hangs on the account: one account has one.
 func (d *draft) proveEndCustomer(c *draftColumn) proof {
-	p := c.proveName(EndCustomer)
-	p.fits = c.isName() && c.repeats(1)
+	p := proof{fits: c.isName() && c.repeats(1), field: EndCustomer, why: c.looks()}
 	for _, a := range c.sheet.columns {
-		if !slices.ContainsFunc(a.claims, func(k claim) bool { return k.role == "account_id" && k.doubt == salesterms.Plain }) &&
-			len(d.heard(headerWord(a.name), salesterms.Column)) > 0 && d.heard(headerWord(a.name), salesterms.Column)[0].Means == "account_id" {
+		is := func(t salesterms.Term) bool { return t.Means == "account_id" && t.Doubt == salesterms.Plain }
+		if slices.ContainsFunc(d.heard(headerWord(a.name), salesterms.Column), is) {
 			n, all := c.hangsOn(a)
 			p.fits = p.fits && n*10 >= all*9
 			p.why = fmt.Sprintf("%d of %d values of %q have one key", n, all, a.name)
