@@ -9,6 +9,8 @@
 //     what was not clean.
 //  5. Import.Counts, Import.Records, Import.Fields and Import.Coverage account for every row, every cell and every local value.
 //
+// Draft makes the beginning: it proposes a profile for an export that has none.
+//
 // # The profile
 //
 // Names of fields are those of the exchange format. This is a profile with everything in it:
@@ -207,6 +209,14 @@
 // the profile says, it says instead of the preset; a field that it does not feed comes from the preset's column, which is optional; look-ups have the preset's
 // where the profile has none of that name; sentinels and caveats add up. The rules of the preset decide only where none of the profile's own does, however narrow
 // they are. Schema is the JSON Schema by which an editor completes and checks all this: the line #:schema profile.schema.json names it to most.
+//
+// # Drafts and questions
+//
+// Draft reads the beginning of an export and says what each column and each local value seems to be, by a lexicon of 28 languages and by what stands
+// in the cells, each with its evidence. A proposal is sure where two proofs that do not rest on each other agree, mostly a name and its contents, or one
+// cannot be mistaken; a word that is known to mislead (Qualified, Closed, Abschluss) never is. Drafted.WriteTOML writes what is sure as a profile, and
+// each of the rest as a block [[questions]] with about, ask and candidates, behind which the answer stands marked with #?. ReadProfile refuses a profile
+// that has such a block, each with its line and ErrOpenQuestion. Whoever answers takes the marks off, puts the answer in, and deletes the block.
 //
 // # Rules
 //

@@ -38,11 +38,11 @@ func (d *draft) proveDate(c *draftColumn, role string) proof {
 		open, ended := d.filledWhere(c, "open"), d.filledWhere(c, "ended")
 		p.fits = open.all == 0 || open.filled*10 <= open.all
 		p.proper = p.fits && open.all >= 5 && ended.filled*2 >= ended.all && ended.all >= 5
-		p.why += fmt.Sprintf(", filled in %d of %d open deals and %d of %d that have ended", open.filled, open.all, ended.filled, ended.all)
+		p.why += open.of("open deals") + ended.of("deals that have ended")
 	case "expected_close_date":
 		open := d.filledWhere(c, "open")
 		p.field, p.fits = ExpectedClose, !c.hasTime() && (open.all < 5 || open.filled*2 >= open.all)
-		p.why += fmt.Sprintf(", filled in %d of %d open deals", open.filled, open.all)
+		p.why += open.of("open deals")
 	case "close":
 		return d.proveClose(c)
 	}
@@ -52,7 +52,7 @@ func (d *draft) proveDate(c *draftColumn, role string) proof {
 // proveClose tells the close that is hoped for from the one that came: only the former stands beside open deals.
 func (d *draft) proveClose(c *draftColumn) proof {
 	open, ended := d.filledWhere(c, "open"), d.filledWhere(c, "ended")
-	p := proof{fits: true, field: ExpectedClose, why: fmt.Sprintf("dates, filled in %d of %d open deals and %d of %d that have ended", open.filled, open.all, ended.filled, ended.all)}
+	p := proof{fits: true, field: ExpectedClose, why: c.looks() + open.of("open deals") + ended.of("deals that have ended")}
 	switch {
 	case open.all >= 5 && open.filled*5 >= open.all*4:
 		p.proper = !c.hasTime()
@@ -85,9 +85,17 @@ func (c *draftColumn) comesFirst() (first, all int) {
 // part is how many rows of all have a cell filled.
 type part struct{ filled, all int }
 
+// of says so of a kind of deals, and nothing where there are none.
+func (p part) of(what string) string {
+	if p.all == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", filled in %d of %d %s", p.filled, p.all, what)
+}
+
 // filledWhere counts the rows whose deal stands so: open, ended or won, by the words of its status, or of its stage where there is no status.
 func (d *draft) filledWhere(c *draftColumn, stands string) (f part) {
-	of := d.outcomeColumn(c.sheet)
+	of := c.sheet.outcome
 	if of == nil {
 		return f
 	}

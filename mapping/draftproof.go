@@ -135,7 +135,7 @@ func (d *draft) proveMerged(c *draftColumn) proof {
 		if ids != c && ids.unique() && ids.isName() {
 			n := c.within(ids)
 			return proof{fits: n == c.filled && c.filled*3 < c.sheet.rows, proper: n == c.filled, field: MergedInto,
-				why: fmt.Sprintf("filled in %d rows, each time by the id of another deal", n)}
+				why: "filled in " + counted(n, "row") + ", each time by the id of another deal"}
 		}
 	}
 	return proof{why: "no column has ids"}
@@ -223,31 +223,32 @@ func (d *draft) axisWords(c *draftColumn) (n axisWords) {
 // reasonHangsOn tells whether reasons stand in the rows of some of the values alone.
 func (d *draft) reasonHangsOn(c *draftColumn) (ok bool, why string) {
 	why = "none of its values is a known status"
-	for _, r := range c.sheet.columns {
-		if len(c.values) > 12 || !slices.ContainsFunc(d.heard(headerWord(r.name), salesterms.Column), func(t salesterms.Term) bool { return t.Means == "reason" && t.Doubt == salesterms.Plain }) {
-			continue
+	r := d.columnIn(c.sheet, "reason")
+	if r == nil || len(c.values) > 12 {
+		return false, why
+	}
+	beside := map[string]part{}
+	for i, v := range c.cells {
+		n := beside[v]
+		if n.all++; r.cells[i] != "" {
+			n.filled++
 		}
-		with, all := map[string]int{}, map[string]int{}
-		for i, v := range c.cells {
-			if all[v]++; r.cells[i] != "" {
-				with[v]++
-			}
-		}
-		often, never := 0, 0
-		for v, n := range all {
-			switch {
-			case v == "" || n < enoughRows/2:
-			case with[v]*10 >= n*6:
-				often++
-			case with[v]*20 <= n:
-				never++
-			}
-		}
-		if often > 0 && never > 0 {
-			return true, fmt.Sprintf("codes that no word explains, but %q is filled beside some of them and blank beside others", r.name)
+		beside[v] = n
+	}
+	often, never := 0, 0
+	for v, n := range beside {
+		switch {
+		case v == "" || n.all < enoughRows/2:
+		case n.filled*10 >= n.all*6:
+			often++
+		case n.filled*20 <= n.all:
+			never++
 		}
 	}
-	return false, why
+	if often == 0 || never == 0 {
+		return false, why
+	}
+	return true, fmt.Sprintf("codes that no word explains, but %q is filled beside some of them and blank beside others", r.name)
 }
 
 // proveReason asks for known causes, or outcomes that a system writes as reasons, that stand beside some deals only.

@@ -33,6 +33,7 @@ var notFields = map[string]string{
 
 // findRoles decides what each column of a file is.
 func (d *draft) findRoles(s *draftSheet) {
+	s.outcome = d.outcomeColumn(s)
 	for _, c := range s.columns {
 		c.claims = d.claim(c)
 	}

@@ -90,14 +90,38 @@ var valueAsks = map[string]string{"stage": "What does it mean? Set a stage, or a
 
 // openValue writes the question what a value means, with a rule to be completed.
 func (b *draftWriter) openValue(p Proposal) {
-	if len(p.Candidates) == 0 && p.Sets == "status" {
-		p.Candidates = keysOf(funnel.Open, funnel.Void)
-	}
+	p.Candidates = allKeys(p)
 	b.question(fmt.Sprintf("%s %q in %s", p.Axis, cut(p.Value), counted(p.Rows, "row")), valueAsks[p.Axis], p)
 	if p.Axis == "forecast_category" {
 		return
 	}
 	b.template(p, `"?"`)
+}
+
+// allKeys are the keys that the answer may be, those that the word may mean first.
+func allKeys(p Proposal) []string {
+	keys := slices.Clone(p.Candidates)
+	var all []string
+	switch m := funnel.V1(); p.Sets {
+	case "stage":
+		for _, s := range m.Stages() {
+			all = append(all, s.Key)
+		}
+	case "status":
+		all = keysOf(funnel.Open, funnel.Void)
+	case "cause":
+		for _, c := range m.Causes() {
+			all = append(all, c.Cause.String())
+		}
+	case "category":
+		all = keysOf(funnel.Omitted, funnel.ClosedCategory)
+	}
+	for _, k := range all {
+		if !slices.Contains(keys, k) {
+			keys = append(keys, k)
+		}
+	}
+	return keys
 }
 
 // template writes marked rules for a person to complete. What a reason says of the outcome is narrower than what a lost deal's status says.

@@ -18,6 +18,7 @@ type draftSheet struct {
 	encoding       normalize.Encoding
 	delimiter      byte
 	columns        []*draftColumn
+	outcome        *draftColumn // whose words say how a deal stands; nil for none
 	rows           int
 	refused        int // rows that cannot be read
 	encodingFound  Proposal

@@ -1,7 +1,6 @@
 package mapping
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"slices"
@@ -9,13 +8,13 @@ import (
 	"unicode"
 )
 
-// draftWriter writes a profile with its reasons. The first error of the writer beneath is kept by bufio.
+// draftWriter writes a profile with its reasons.
 type draftWriter struct {
-	*bufio.Writer
+	strings.Builder
 	d *Drafted
 }
 
-const draftHead = `# A draft, from a sample of %s%s. It is not a profile yet.
+const draftHead = `# A draft, from a sample of %s%s. It is not a profile yet: %s.
 #
 # What stands here as plain text is what the sample proves; behind each line stands how. What it does not prove is a question: a block that
 # begins with [[questions]]. To answer one, take the marks #? off the lines at it, put the answer in the place of each "?", and delete the block. If
@@ -26,23 +25,22 @@ const draftHead = `# A draft, from a sample of %s%s. It is not a profile yet.
 // WriteTOML writes the profile: what is sure is active, with its evidence in a comment, and all else a question, without an answer to which
 // ReadProfile refuses the profile.
 func (d *Drafted) WriteTOML(w io.Writer) error {
-	b := &draftWriter{bufio.NewWriter(w), d}
-	history := ""
-	if d.events > 0 {
-		history = " and " + counted(d.events, "event")
-	}
-	fmt.Fprintf(b, draftHead, counted(d.deals, "deal"), history)
+	b := &draftWriter{d: d}
 	b.head()
 	b.table("deals")
+	history := ""
 	if d.events > 0 {
 		b.table("history")
+		history = " and " + counted(d.events, "event")
 	}
 	b.categories()
 	for _, axis := range axisKeys {
 		b.rules(axis)
 	}
 	b.waiting()
-	return b.Flush()
+	left := counted(strings.Count(b.String(), "\n[[questions]]\n"), "question") + " to answer"
+	_, err := io.WriteString(w, fmt.Sprintf(draftHead, counted(d.deals, "deal"), history, left)+b.String())
+	return err
 }
 
 // of returns the proposals of a kind for a file.

@@ -110,7 +110,7 @@ func (d *draft) judge(a Axis, v seen) Proposal {
 	m, ok := d.meaning(v.text, axisKinds[a]...)
 	if !ok {
 		p.Sets = map[Axis]string{Stage: "stage", Status: "status", Reason: "cause"}[a]
-		p.Evidence = []string{"no word of the languages of this sample"}
+		p.Evidence = append([]string{"no word of the languages of this sample"}, d.beside(v)...)
 		return p
 	}
 	p.Sets, p.Proposed, p.Candidates = m.sets, m.means, m.candidates
@@ -159,14 +159,7 @@ func (d *draft) closingShows(a Axis, v seen, m meaning) (why string, ok bool) {
 	if c == nil || !c.found.Sure {
 		return "", false
 	}
-	var is part
-	for i, cell := range v.column.cells {
-		if cell == v.text {
-			if is.all++; c.cells[i] != "" {
-				is.filled++
-			}
-		}
-	}
+	is := v.beside(c)
 	ended := d.filledWhere(c, "ended")
 	if is.all < 5 || ended.all < 5 || ended.filled*5 < ended.all*4 {
 		return "", false
@@ -178,6 +171,30 @@ func (d *draft) closingShows(a Axis, v seen, m meaning) (why string, ok bool) {
 		return "every deal with it has a closing date, so that it has ended", true
 	}
 	return "", false
+}
+
+// beside counts the rows with the value in which another column of the file is filled.
+func (v seen) beside(o *draftColumn) (is part) {
+	for i, cell := range v.column.cells {
+		if cell == v.text {
+			if is.all++; o.cells[i] != "" {
+				is.filled++
+			}
+		}
+	}
+	return is
+}
+
+// beside says what helps a person to tell what a value means that no word explains: whether a reason and a closing date stand beside it.
+func (d *draft) beside(v seen) (said []string) {
+	for _, o := range v.column.sheet.columns {
+		slot, local := o.found.field.local()
+		if o != v.column && (local && Axis(slot/int(kindCount)) == Reason || o.found.field == ClosedOn || o.found.field == ClosedAt) {
+			is := v.beside(o)
+			said = append(said, fmt.Sprintf("beside it %q is filled in %d of %d rows", o.name, is.filled, is.all))
+		}
+	}
+	return said
 }
 
 // lostHolder is a condition that only lost deals meet.
