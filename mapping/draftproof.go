@@ -16,11 +16,30 @@ func (d *draft) prove(c *draftColumn, role string) proof {
 		return c.proveName(f)
 	}
 	switch role {
+	case "created", "expected_close_date", "close", "closed", "at":
+		return d.proveDate(c, role)
+	case "stage", "status":
+		return d.proveAxis(c, role)
+	case "reason":
+		return d.proveReason(c)
+	case "deal_id":
+		return d.proveDealID(c)
+	case "merged_into":
+		return d.proveMerged(c)
+	case "end_customer_key":
+		return d.proveEndCustomer(c)
+	case "seq":
+		return d.proveSequence(c)
+	}
+	return d.proveKind(c, role)
+}
+
+// proveKind asks for cells of the one kind that the role has.
+func (d *draft) proveKind(c *draftColumn, role string) proof {
+	switch role {
 	case "id":
 		return proof{fits: c.unique() && c.isName(), proper: c.unique() && c.isName(), field: ID,
 			why: fmt.Sprintf("%d different ones in %d rows", len(c.values), c.sheet.rows)}
-	case "deal_id":
-		return d.proveDealID(c)
 	case "amount":
 		return proof{fits: c.most(c.numbers) && len(c.values) > 2, proper: c.most(c.marked()), field: Amount, why: c.looks()}
 	case "currency":
@@ -28,28 +47,16 @@ func (d *draft) prove(c *draftColumn, role string) proof {
 	case "probability":
 		ok := c.most(c.shares) || c.fractions
 		return proof{fits: ok, proper: ok, field: Probability, why: c.looks() + c.unsigned()}
-	case "created", "expected_close_date", "close", "closed", "at":
-		return d.proveDate(c, role)
-	case "stage", "status":
-		return d.proveAxis(c, role)
-	case "reason":
-		return d.proveReason(c)
 	case "forecast_category":
 		known := c.share(func(v string) bool { _, ok := d.meaning(v, salesterms.Category); return ok })
 		return proof{fits: known*10 >= len(c.values)*8, field: ForecastCategory, why: fmt.Sprintf("%d of %d values are forecast categories", known, len(c.values))}
-	case "merged_into":
-		return d.proveMerged(c)
 	case "test", "deleted":
 		return proof{fits: c.isBool(), field: map[string]Field{"test": Test, "deleted": Deleted}[role], why: c.looks()}
-	case "end_customer_key":
-		return d.proveEndCustomer(c)
 	case "segment":
 		known := c.share(func(v string) bool { return len(d.heard(v, salesterms.Segment)) > 0 })
 		p := c.proveName(Segment)
 		p.proper = p.fits && known >= 2 && known*2 >= len(c.values)
 		return p
-	case "seq":
-		return d.proveSequence(c)
 	}
 	return proof{why: c.looks()}
 }

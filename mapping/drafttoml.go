@@ -117,10 +117,39 @@ func (b *draftWriter) table(file string) {
 			fmt.Fprintf(b, "#? %s\n", key)
 		}
 	}
+	b.lacking(file)
 	for _, p := range b.of(file, "order") {
 		if !p.Sure {
 			b.question(fmt.Sprintf("%s: dates of column %q", file, cut(p.Column)), "In which order do day, month and year stand? Add the order to the column.", p)
 		}
+	}
+}
+
+// needs are the fields without which a file cannot be read, and the question where no column seems to be it.
+var needs = map[string][]struct {
+	fields []Field
+	ask    string
+}{
+	"deals":   {{[]Field{ID}, "Which column has an id for each deal?"}},
+	"history": {{[]Field{DealID}, "Which column has the id of the deal?"}, {[]Field{At, On}, "Which column says when it happened?"}},
+}
+
+// lacking asks for what a file must have and nothing was proposed for.
+func (b *draftWriter) lacking(file string) {
+	for _, need := range needs[file] {
+		columns := b.of(file, "column")
+		if slices.ContainsFunc(columns, func(p Proposal) bool { return slices.Contains(need.fields, p.field) }) {
+			continue
+		}
+		p := Proposal{Evidence: []string{"the file cannot be read without it"}}
+		for _, c := range columns {
+			if !c.Sure && (need.fields[0] != ID || c.column.unique() && c.column.isName()) {
+				p.Candidates = append(p.Candidates, c.Column)
+			}
+		}
+		key := need.fields[0].String()
+		b.question(file+": "+key, need.ask, p)
+		fmt.Fprintf(b, "#? [%s.fields.%s]\n#? column = \"?\"\n", file, key)
 	}
 }
 

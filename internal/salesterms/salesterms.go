@@ -173,7 +173,7 @@ func Fold(text string) string {
 	return norm.NFC.String(b.String())
 }
 
-// bare drops the accents of Latin and Greek letters, and the dot that Turkish tells i from ı by.
+// bare drops the accents of Latin and Greek letters, the dot that Turkish tells i from ı by, and the form of σ that ends a word, which capitals lack.
 func bare(folded string) string {
 	var b strings.Builder
 	strip := false
@@ -182,8 +182,11 @@ func bare(folded string) string {
 			continue
 		}
 		strip = unicode.In(r, unicode.Latin, unicode.Greek)
-		if r == 'ı' {
+		switch r {
+		case 'ı':
 			r = 'i'
+		case 'ς':
+			r = 'σ'
 		}
 		b.WriteRune(r)
 	}

@@ -18,6 +18,7 @@ func TestFind(t *testing.T) {
 		{"CloseDate", Column, "en", "close", Plain},
 		{"Fecha de creacion", Column, "es", "created", Plain}, // the accent lost
 		{"KAZANILDI", Status, "tr", "won", Plain},             // Go's lower case of I is i, and Turkish has ı
+		{"ΠΕΛΑΤΗΣ", Column, "el", "account_id", Plain},        // capitals have no accents, and their ς is Σ
 		{"失注", Status, "ja", "lost", Plain},
 		{"Qualified", Stage, "en", "qualified", Open}, // Pipedrive has it before the first contact
 		{"Abschluss", Status, "de", "any", Open},
