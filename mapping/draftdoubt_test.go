@@ -165,3 +165,27 @@ func TestDraftRefuses(t *testing.T) {
 		}
 	}
 }
+
+// Of two columns with one name neither can be read.
+func TestHeaderTwice(t *testing.T) {
+	deals := table("Deal ID,Owner,Currency,Owner", 20, func(i int) string { return fmt.Sprintf("D%d,%s,EUR,x", i, []string{"Ann", "Ben"}[i%2]) })
+	for _, p := range draftOf(t, DraftOptions{}, deals, "").Proposals {
+		if p.Column == "Owner" && p.Sure {
+			t.Errorf("%+v", p)
+		}
+	}
+}
+
+func TestNumeral(t *testing.T) {
+	for _, c := range []struct {
+		text, mark string
+		ok         bool
+	}{
+		{"1.234,50 €", "€", true}, {"₹12,34,567.00", "₹", true}, {"1\u202f234,50\u00a0kr", "kr", true}, {"-5 EUR", "EUR", true}, {"(12.00)", "", true}, {"60 %", "%", true},
+		{"18.08.2025", "", false}, {"2025.08.18", "", false}, {"CAD-0001", "", false}, {"AFF 12", "", false}, {"12 kg", "", false}, {"€", "", false}, {"1 € 2", "", false},
+	} {
+		if mark, _, ok := numeral(c.text); ok != c.ok || ok && mark != c.mark {
+			t.Errorf("%q: %q, %v", c.text, mark, ok)
+		}
+	}
+}
