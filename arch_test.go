@@ -27,7 +27,7 @@ var arrows = map[string][]string{
 	"internal/lexicon/others": {"internal/lexicon"},
 	"normalize":               {"funnel", "internal/lexicon", "internal/stretch"},
 	"normalize/allnames":      {"internal/lexicon/others", "normalize"},
-	"mapping":                 {"funnel", "internal/salesterms", "normalize"},
+	"mapping":                 {"funnel", "internal/exact", "internal/salesterms", "normalize"},
 	"mapping/territory":       {"funnel"},
 	"mapping/internal/schema": {"mapping"},
 	"kpi":                     {"funnel", "internal/exact"},

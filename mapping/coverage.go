@@ -2,47 +2,56 @@ package mapping
 
 import (
 	"cmp"
+	"errors"
 	"slices"
-	"strconv"
 	"strings"
+
+	"github.com/koine-go/koine/funnel"
 )
 
-// Value is one local value that was seen, and what became of it on its own axis: each of its rows is one of Exact, Assumed, Lossy and Unmapped. The
-// zero value stands for none.
-type Value struct {
-	Axis       Axis
-	By         Kind
-	Text       string
-	Deals      int        // rows of the deals file with it
-	Events     int        // rows of the history with it
-	Exact      int        // rows of both, by the confidence of the rule that decided
-	Assumed    int        // likewise
-	Lossy      int        // likewise
-	Unmapped   int        // rows of both in which no rule read it
-	Meanings   []string   // what it came to: the key of a stage, a status, a cause or a category; a dash where no rule read it
-	Confidence Confidence // the weakest of the rules that decided about it
+// Coverage accounts for every local value of a source: what it came to, by which rule and how surely, in how many rows, worth how much, and when.
+// A row is counted once on each axis that it gives, and once in All. It is a plain value; the zero value is of nothing.
+//
+// Its JSON form is that of WriteJSON and is read by ReadCoverage, so that Since can compare a run with the one before.
+type Coverage struct {
+	Source string  `json:"source"` // name@version of the profile
+	Stage  Reach   `json:"stage"`  // of rows that say something of the stage
+	Status Reach   `json:"status"`
+	Reason Reach   `json:"reason"`
+	All    Reach   `json:"all"`    // of rows that say something on any axis: mapped if every one of them is, as surely as the weakest
+	Values []Value `json:"values"` // first those not mapped, then those ambiguous, lossy, assumed, exact; within, by axis and rows, the most frequent first
 }
 
-// Coverage lists every local value seen so far, those that are not mapped first, then by axis and rows, the most frequent first.
-func (m *Import) Coverage() []Value {
+// On returns the reach on one axis, none for what is no axis.
+func (c Coverage) On(a Axis) Reach {
+	if a >= axisCount {
+		return Reach{}
+	}
+	return *c.axis(a)
+}
+
+func (c *Coverage) axis(a Axis) *Reach { return [...]*Reach{&c.Stage, &c.Status, &c.Reason}[a] }
+
+// Coverage accounts for the rows so far: those of the deals that were yielded, and of their events.
+func (m *Import) Coverage() Coverage {
 	if m.rowsOfDeals == nil {
-		return nil
+		return Coverage{}
 	}
-	seen := map[localValue]*Value{}
-	gather(seen, m.rowsOfDeals.states, func(v *Value) *int { return &v.Deals })
+	g := &gathering{set: m.set, values: map[localValue]*valueLedger{}}
+	g.file(m.rowsOfDeals.states, func(v *Value) *int { return &v.Deals })
 	if m.rowsOfEvents.eventRows != nil {
-		gather(seen, m.rowsOfEvents.states, func(v *Value) *int { return &v.Events })
+		g.file(m.rowsOfEvents.states, func(v *Value) *int { return &v.Events })
 	}
-	var all []Value
-	for _, v := range seen {
-		slices.Sort(v.Meanings)
-		all = append(all, *v)
+	c := Coverage{Source: m.set.profile.String(), All: g.all.close(), Values: []Value{}}
+	for a := range axisCount {
+		*c.axis(a) = g.axes[a].close()
 	}
-	slices.SortFunc(all, func(a, b Value) int {
-		return cmp.Or(cmp.Compare(b.Unmapped, a.Unmapped), cmp.Compare(a.Axis, b.Axis),
-			cmp.Compare(b.Deals+b.Events, a.Deals+a.Events), cmp.Compare(a.By, b.By), strings.Compare(a.Text, b.Text))
-	})
-	return all
+	for _, v := range g.values {
+		c.Values = append(c.Values, g.close(v))
+	}
+	slices.SortFunc(c.Values, compareValues)
+	g.hint(c.Values)
+	return c
 }
 
 type localValue struct {
@@ -51,114 +60,171 @@ type localValue struct {
 	text string
 }
 
-func gather(seen map[localValue]*Value, t *states, rows func(*Value) *int) {
+// gathering adds up the states of both files.
+type gathering struct {
+	set    *Set
+	values map[localValue]*valueLedger
+	axes   [axisCount]ledger
+	all    ledger
+}
+
+// valueLedger adds up one Value.
+type valueLedger struct {
+	Value
+	ledger   ledger
+	time     sightings
+	meanings []meaningLedger
+}
+
+// meaningLedger adds up one Meaning. It keeps the first record that came to it, whatever the order of the rows.
+type meaningLedger struct {
+	reading
+	sightings
+	example *state
+}
+
+func (g *gathering) file(t *states, file func(*Value) *int) {
+	if over := t.nodes[0]; len(t.columns) > 0 && over.unread == nil {
+		for _, c := range t.columns { // of rows over the limit of combinations no cell is known
+			over.unread = append(over.unread, unreadCell{slot: c.slot, err: ErrTooLarge})
+		}
+	}
 	for _, s := range t.nodes {
-		if s == nil || s.rows == 0 {
-			continue
-		}
-		for slot := range slots {
-			text := *s.local.at(slot)
-			if text == "" {
-				continue
-			}
-			axis, kind := Axis(slot/int(kindCount)), Kind(slot%int(kindCount))
-			key := localValue{axis, kind, text}
-			v := seen[key]
-			if v == nil {
-				v = &Value{Axis: axis, By: kind, Text: text}
-				seen[key] = v
-			}
-			v.add(s, rows(v))
+		if s != nil && s.seen.rows > 0 {
+			g.state(s, file)
 		}
 	}
 }
 
-func (v *Value) add(s *state, rows *int) {
-	*rows += s.rows
-	r := s.readings[v.Axis]
-	if !slices.Contains(v.Meanings, r.meaning) {
-		v.Meanings = append(v.Meanings, r.meaning)
-	}
-	if r.unmapped {
-		v.Unmapped += s.rows
-		return
-	}
-	v.Confidence = max(v.Confidence, r.confidence)
-	switch r.confidence {
-	case Exact:
-		v.Exact += s.rows
-	case Assumed:
-		v.Assumed += s.rows
-	case Lossy:
-		v.Lossy += s.rows
-	}
-}
-
-// reading is what a value came to on its axis, and how surely.
-type reading struct {
-	meaning    string
-	confidence Confidence
-	unmapped   bool
-}
-
-// cameTo says what a given value of the axis came to. That is its own part of the outcome, or else the part set by a rule that reads it, as "Closed Won"
-// sets a status. A stage that only names the end of a deal, where another column says so, came to the status.
-func (s *Set) cameTo(a Axis, o *Outcome, d *decision) reading {
-	if o.Unmapped.Has(a) {
-		return reading{meaning: "-", unmapped: true}
-	}
-	own, decided := int(a), -1 // parts of the outcome stand in the order of the axes
-	for _, part := range [...]int{own, setsStatus, setsStage, setsCause, setsCategory} {
-		if n := d.rules[part]; n >= 0 && decided < 0 && (part == own || s.rules[n].conds[a].given) {
-			decided = part
+func (g *gathering) state(s *state, file func(*Value) *int) {
+	var unread Axes
+	for slot := range slots {
+		if text := *s.local.at(slot); text != "" {
+			g.value(slot, text, s, file).came(s, g.set.calendar)
 		}
 	}
-	if decided < 0 {
-		decided = setsStatus
+	for _, u := range s.unread {
+		unread |= 1 << axisOf(u.slot)
+		g.value(u.slot, u.text, s, file).refused(s, u.err)
 	}
-	r := reading{meaning: o.part(decided)}
-	if n := d.rules[decided]; n >= 0 {
-		r.confidence = s.rules[n].confidence
-		if decided == setsStage {
-			r.meaning = s.rules[n].source.Set.Stage // which may be a sub-stage
+	unread &^= s.given
+	for a := range axisCount {
+		switch {
+		case s.given.Has(a):
+			g.axes[a].add(&s.seen, s.readings[a])
+		case unread.Has(a):
+			g.axes[a].unread(&s.seen)
+		}
+	}
+	if unread != 0 {
+		g.all.unread(&s.seen)
+	} else if s.given != 0 {
+		g.all.add(&s.seen, s.weakest())
+	}
+}
+
+func axisOf(slot int) Axis { return Axis(slot / int(kindCount)) }
+
+// weakest returns a reading as unsure as the weakest on the axes given.
+func (s *state) weakest() (r reading) {
+	for a := range axisCount {
+		if s.given.Has(a) {
+			r.unmapped = r.unmapped || s.readings[a].unmapped
+			r.confidence = max(r.confidence, s.readings[a].confidence)
 		}
 	}
 	return r
 }
 
-// part returns the key of a part of the outcome, a dash for none.
-func (o *Outcome) part(part int) string {
-	key := [...]string{o.Stage.String(), o.Status.String(), o.Cause.String(), o.Category.String()}[part]
-	if key == "" {
-		return "-"
+// value returns the ledger of a value that the rows of s have.
+func (g *gathering) value(slot int, text string, s *state, file func(*Value) *int) *valueLedger {
+	key := localValue{axisOf(slot), Kind(slot % int(kindCount)), text}
+	v := g.values[key]
+	if v == nil {
+		v = &valueLedger{Value: Value{Axis: key.axis, By: key.by, Text: text}}
+		g.values[key] = v
 	}
-	return key
+	*file(&v.Value) += s.seen.rows
+	v.time.span(&s.seen, g.set.calendar)
+	return v
 }
 
-// String returns what is set, such as "offer, open" or "lost, pricing"; nothing at all is a dash.
-func (o Outcome) String() string {
-	var parts []string
-	for _, s := range [...]string{o.Stage.String(), o.Status.String(), o.Cause.String(), o.Category.String()} {
-		if s != "" {
-			parts = append(parts, s)
+// came counts the rows of a state that has the value.
+func (v *valueLedger) came(s *state, c *funnel.Calendar) {
+	r := s.readings[v.Axis]
+	v.ledger.add(&s.seen, r)
+	v.Confidence = max(v.Confidence, r.confidence)
+	i := slices.IndexFunc(v.meanings, func(m meaningLedger) bool { return m.reading == r })
+	if i < 0 {
+		i = len(v.meanings)
+		v.meanings = append(v.meanings, meaningLedger{reading: r, example: s})
+	}
+	m := &v.meanings[i]
+	if m.example.compare(s) > 0 {
+		m.example = s
+	}
+	m.rows += s.seen.rows
+	m.span(&s.seen, c)
+}
+
+func (s *state) compare(o *state) int {
+	return cmp.Or(cmp.Compare(s.segment, o.segment), compareNames(s.local.Stage, o.local.Stage), compareNames(s.local.Status, o.local.Status),
+		compareNames(s.local.Reason, o.local.Reason))
+}
+
+// refused counts the rows of a state in which the cell could not be read.
+func (v *valueLedger) refused(s *state, err error) {
+	v.ledger.unread(&s.seen)
+	if reason := err.Error(); v.Reason == "" || reason < v.Reason {
+		v.Reason = reason
+	}
+	if errors.Is(err, ErrDiffers) {
+		v.Ambiguity |= InLookup
+	}
+}
+
+func (g *gathering) close(v *valueLedger) Value {
+	v.Reach = v.ledger.close()
+	v.First, v.Last = v.time.first, v.time.last
+	v.Meanings = []Meaning{}
+	slices.SortFunc(v.meanings, func(a, b meaningLedger) int { return a.example.compare(b.example) })
+	for _, m := range v.meanings {
+		rule := ""
+		if m.rule != nil {
+			rule = m.rule.position()
+		}
+		v.Meanings = append(v.Meanings, Meaning{m.meaning, rule, m.confidence, m.rows, m.first, m.last})
+		v.Ambiguity |= g.differ(v.Axis, v.meanings[0], m)
+	}
+	slices.SortFunc(v.Meanings, func(a, b Meaning) int {
+		return cmp.Or(cmp.Compare(b.Rows, a.Rows), strings.Compare(a.Key, b.Key), strings.Compare(a.Rule, b.Rule))
+	})
+	return v.Value
+}
+
+// differ says why two records with one value came to different meanings: it asks what the first would have come to at the time of the second.
+func (g *gathering) differ(axis Axis, a, b meaningLedger) Ambiguity {
+	if a.meaning == b.meaning {
+		return 0
+	}
+	var o Outcome
+	switch g.set.readings(&a.example.local, b.example.segment, &o)[axis].meaning {
+	case a.meaning:
+		return InContext
+	case b.meaning:
+		return OverTime
+	}
+	return InContext | OverTime
+}
+
+// hinted bounds how many unmapped values are compared with all that rules name.
+const hinted = 64
+
+// hint says of the first unmapped values what they are nearly spelt like.
+func (g *gathering) hint(values []Value) {
+	for i := range values[:min(len(values), hinted)] {
+		if v := &values[i]; v.Unmapped > 0 {
+			v.Near = g.set.vocabularies[slotOf(v.Axis, v.By)].near(v.Text)
 		}
 	}
-	if len(parts) == 0 {
-		return "-"
-	}
-	return strings.Join(parts, ", ")
-}
-
-// String returns the value as a condition would name it, what it came to, and in how many rows.
-func (v Value) String() string {
-	rows := v.Deals + v.Events
-	s := slotKey(slotOf(v.Axis, v.By)) + " " + strconv.Quote(cut(v.Text)) + ": "
-	if v.Unmapped == rows {
-		return s + "not mapped, " + strconv.Itoa(rows) + " rows"
-	}
-	s += strings.Join(v.Meanings, "; ") + " (" + v.Confidence.String() + "), " + strconv.Itoa(rows) + " rows"
-	if v.Unmapped > 0 {
-		s += ", " + strconv.Itoa(v.Unmapped) + " of them not mapped"
-	}
-	return s
 }

@@ -98,7 +98,7 @@ func TestDiff(t *testing.T) {
 		if !slices.Equal(got, want) {
 			t.Errorf("%+v: got\n%s\nwant\n%s", o, strings.Join(got, "\n"), strings.Join(want, "\n"))
 		}
-		if x.Counts().Deals != 6 || y.Counts().DealsRefused != 2 || y.Counts().Entered != 1 || len(y.Coverage()) == 0 {
+		if x.Counts().Deals != 6 || y.Counts().DealsRefused != 2 || y.Counts().Entered != 1 || len(y.Coverage().Values) == 0 {
 			t.Errorf("%+v and %+v", x.Counts(), y.Counts())
 		}
 	}

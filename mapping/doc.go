@@ -7,7 +7,8 @@
 //  3. Set.Map says what a local record means, Set.Explain why.
 //  4. Set.Import reads the files, CSV or JSON; Import.Deals yields each deal with its events, Import.Offers and others the further records. A Finding says
 //     what was not clean.
-//  5. Import.Counts, Import.Records, Import.Fields and Import.Coverage account for every row, every cell and every local value.
+//  5. Import.Counts, Import.Records, Import.Fields and Import.Coverage account for every row, every cell and every local value;
+//     Coverage.Since says what changed since the run before.
 //
 // Draft makes the beginning: it proposes a profile for an export that has none.
 //

@@ -9,7 +9,7 @@ import (
 	"unicode"
 )
 
-// What can be wrong with a profile; errors.Is finds them inside an *Error.
+// What can be wrong with a profile, or with a coverage; errors.Is finds them inside an *Error.
 var (
 	ErrSyntax          = errors.New("not TOML")
 	ErrUnknownKey      = errors.New("not a key here")
@@ -56,7 +56,7 @@ var (
 // Error says which part of a profile or a file is wrong and how. Err is one of the sentinels of this package or an error of another one, or wraps it.
 // Its text lists the nearest of many candidates. The zero value is no error; an Error is not changed once it is returned, so that many may read it.
 type Error struct {
-	File       string   // the profile's name, or "deals", "history", "rates", "look-up NAME"
+	File       string   // the profile's name, or "deals", "history", "rates", "coverage", "look-up NAME"
 	Line       int      // from 1; 0 where the file as a whole is meant
 	Other      int      // the second line of a conflict or a repetition; 0 for none
 	Column     string   // the key of a profile or the column of a file; may be empty

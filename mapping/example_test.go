@@ -87,7 +87,7 @@ func Example() {
 	}
 	c := imp.Counts()
 	fmt.Printf("%d rows = %d deals + %d events + %d refused\n", c.Rows(), c.Deals, c.Events, c.Refused())
-	fmt.Println(imp.Coverage()[0])
+	fmt.Println(imp.Coverage().Values[0])
 	// Output:
 	// history:4: Affärs-ID: "A-9" is not the id of a deal; row refused
 	// A-1: 125000.00 SEK, stage "offer", status "open", 2 events
@@ -95,7 +95,7 @@ func Example() {
 	// A-2: 80000.00 SEK, stage "", status "no_response", 0 events
 	// A-3: 12 SEK, stage "", status "", 0 events
 	// 6 rows = 3 deals + 2 events + 1 refused
-	// stage_label "Vilande": not mapped, 1 rows
+	// stage_label "Vilande": not mapped, 1 row
 }
 
 func ExampleSet_Explain() {

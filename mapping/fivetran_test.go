@@ -74,7 +74,7 @@ func TestWarehouseSalesforce(t *testing.T) {
 	if statuses[funnel.Won] != 5 || statuses[funnel.Open] != 1 || statuses[funnel.UnknownStatus] != 4 {
 		t.Errorf("got %v", statuses)
 	}
-	allUnmapped(t, r.coverage, Stage, 20)
+	allUnmapped(t, r.coverage.Values, Stage, 20)
 }
 
 // allUnmapped checks that none of the rows with a value of the axis is mapped, and how many there are.
@@ -86,7 +86,7 @@ func allUnmapped(t *testing.T, coverage []Value, a Axis, want int) {
 			continue
 		}
 		rows += v.Unmapped
-		if v.Unmapped != v.Deals+v.Events {
+		if v.Unmapped != v.Rows() {
 			t.Errorf("%v", v)
 		}
 	}
@@ -152,5 +152,5 @@ func TestWarehouseHistoryWithDeals(t *testing.T) {
 			t.Errorf("got %+v", e)
 		}
 	}
-	allUnmapped(t, r.coverage, Stage, 14)
+	allUnmapped(t, r.coverage.Values, Stage, 14)
 }

@@ -68,7 +68,6 @@ func (m *Import) same(a, b held) bool {
 
 func (m *Import) refuseEvent(e, other held, why error) {
 	m.counts.HistoryRefused++
-	m.rowsOfEvents.states.nodes[e.state].rows--
 	m.report(Finding{File: "history", Line: int(e.line), Other: int(other.line), Column: m.rowsOfEvents.deal.column.Name, Value: cut(e.id), Reason: why})
 }
 
@@ -109,6 +108,7 @@ func (m *Import) fill(d *funnel.Deal, events []held) {
 	before := funnel.NoStage
 	for _, h := range events {
 		s := m.rowsOfEvents.states.nodes[h.state]
+		s.seen.event(h.at, m.set.calendar)
 		e := funnel.Event{
 			ID: h.id, DealID: d.ID, At: h.at, Seq: h.seq, RecordedAt: h.recorded, Actor: m.actor(h), Kind: h.kind, Profile: s.profile,
 			LocalStage: s.stage, LocalStatus: s.status, LocalReason: s.reason,

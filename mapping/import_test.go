@@ -33,7 +33,7 @@ type result struct {
 	findings []Finding
 	counts   Counts
 	err      error
-	coverage []Value
+	coverage Coverage
 	fields   []FieldCount
 }
 
@@ -201,7 +201,7 @@ func TestUnmapped(t *testing.T) {
 	if e.Stage != funnel.NoStage || e.Status != funnel.UnknownStatus || e.LocalStage.String() != "Probe" {
 		t.Errorf("got %+v", e)
 	}
-	if v := r.coverage[0]; v.Text != "Probe" || v.Unmapped != 2 || v.Deals != 1 || v.Events != 1 {
+	if v := r.coverage.Values[0]; v.Text != "Probe" || v.Unmapped != 2 || v.Deals != 1 || v.Events != 1 {
 		t.Errorf("coverage begins with %+v", v)
 	}
 }

@@ -153,9 +153,7 @@ func (m *Import) readEvent() (held, bool) {
 	rows := m.rowsOfEvents.eventRows
 	h, ok := rows.read()
 	m.counts.HistoryRows++
-	if ok {
-		rows.states.nodes[h.state].rows++
-	} else {
+	if !ok {
 		m.counts.HistoryRefused++
 	}
 	m.deliver(&rows.notes, ok)
@@ -165,7 +163,7 @@ func (m *Import) readEvent() (held, bool) {
 // readDeal reads the current row of the deals file and counts it.
 func (m *Import) readDeal(id []byte, d *funnel.Deal) {
 	rows := m.rowsOfDeals
-	rows.read(id, d).rows++
+	rows.read(id, d).seen.deal(d, m.set.calendar)
 	m.counts.DealRows++
 	m.counts.Deals++
 	m.counts.FieldEvents += len(d.FieldEvents)

@@ -72,8 +72,8 @@ func TestRowsLaw(t *testing.T) {
 		if c.Rows() != len(r.deals)+events+c.Refused() || c.Refused() != len(refused) || c.Findings != len(r.findings) {
 			return fmt.Sprintf("%+v with %d deals, %d events, %d refused rows", c, len(r.deals), events, len(refused))
 		}
-		for _, v := range r.coverage {
-			if v.Exact+v.Assumed+v.Lossy+v.Unmapped != v.Deals+v.Events {
+		for _, v := range r.coverage.Values {
+			if v.Rows() != v.Deals+v.Events {
 				return fmt.Sprintf("%+v does not add up", v)
 			}
 		}

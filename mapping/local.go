@@ -1,6 +1,7 @@
 package mapping
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -111,4 +112,33 @@ func (r Record) String() string {
 		return r.Local.String()
 	}
 	return r.Local.String() + " on " + r.At.String()
+}
+
+// MarshalText writes the key.
+func (a Axis) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
+
+// UnmarshalText reads a key; anything else is an ErrValue.
+func (a *Axis) UnmarshalText(b []byte) error {
+	i, err := indexOf(axisKeys[:], b)
+	*a = Axis(i)
+	return err
+}
+
+// MarshalText writes the key.
+func (k Kind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
+
+// UnmarshalText reads a key; anything else is an ErrValue.
+func (k *Kind) UnmarshalText(b []byte) error {
+	i, err := indexOf(kindKeys[:], b)
+	*k = Kind(i)
+	return err
+}
+
+// indexOf returns which of the keys b is, 0 with an ErrValue for none.
+func indexOf(keys []string, b []byte) (int, error) {
+	i := slices.Index(keys, string(b))
+	if i < 0 {
+		return 0, because(ErrValue, "want "+strings.Join(keys, ", "))
+	}
+	return i, nil
 }

@@ -104,7 +104,7 @@ func (m *Import) finish(p *candidate, events *eventStream, yield func(*funnel.De
 	m.counts.DealRows++
 	m.counts.Deals++
 	m.counts.FieldEvents += len(p.deal.FieldEvents)
-	p.state.rows++
+	p.state.seen.deal(p.deal, m.set.calendar)
 	switch {
 	case m.stages != nil:
 		m.fillStages(p.deal, &p.run)

@@ -39,3 +39,22 @@ func edits(a, b []rune) int {
 	}
 	return row[len(b)]
 }
+
+// near returns the value that is spelt most nearly like a text that is none of them: otherwise only in case, or in one letter of each four. Empty for none.
+func (v *vocabulary) near(text string) string {
+	if text == "" || v.number(text) != 0 {
+		return ""
+	}
+	written, best, least := []rune(v.labels.fold(cut(text))), "", 0
+	for _, known := range v.texts {
+		candidate := []rune(v.labels.fold(cut(known)))
+		allowed := min(len(written), len(candidate)) / 4
+		if n := len(written) - len(candidate); known == "" || n > allowed || -n > allowed {
+			continue
+		}
+		if d := edits(written, candidate); d <= allowed && (best == "" || d < least || d == least && known < best) {
+			best, least = known, d
+		}
+	}
+	return best
+}

@@ -221,7 +221,7 @@ func unmappedLines(m *Import) (lines []string) {
 	for _, s := range statesOf(m) {
 		for slot := range slots {
 			if text := *s.local.at(slot); text != "" && s.readings[slot/int(kindCount)].unmapped {
-				rows[fmt.Sprintf("not mapped %s %q", slotKey(slot), text)] += s.rows
+				rows[fmt.Sprintf("not mapped %s %q", slotKey(slot), text)] += s.seen.rows
 			}
 		}
 	}
@@ -238,7 +238,7 @@ func statesOf(m *Import) (all []*state) {
 	if m.rowsOfEvents.eventRows != nil {
 		all = slices.Concat(all, m.rowsOfEvents.states.nodes)
 	}
-	return slices.DeleteFunc(slices.Clone(all), func(s *state) bool { return s == nil || s.rows == 0 })
+	return slices.DeleteFunc(slices.Clone(all), func(s *state) bool { return s == nil || s.seen.rows == 0 })
 }
 
 // addsUp checks the account of the rows: each is kept or refused, and each that has a value of an axis counts once for it.
@@ -248,8 +248,8 @@ func addsUp(t *testing.T, m *Import) {
 	if c.DealRows != c.Deals+c.DealsRefused || c.HistoryRows != c.Events+c.HistoryRefused+c.Skipped || c.Deals == 0 {
 		t.Errorf("rows %+v", c)
 	}
-	for _, v := range m.Coverage() {
-		if v.Deals+v.Events != v.Exact+v.Assumed+v.Lossy+v.Unmapped {
+	for _, v := range m.Coverage().Values {
+		if v.Deals+v.Events != v.Rows() {
 			t.Errorf("%v: %+v", v, v)
 		}
 	}

@@ -20,6 +20,13 @@ func (c Confidence) String() string { return keyAt(confidenceKeys, int(c)) }
 // MarshalText writes the key.
 func (c Confidence) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
 
+// UnmarshalText reads a key; anything else is an ErrValue.
+func (c *Confidence) UnmarshalText(b []byte) error {
+	i, err := indexOf(confidenceKeys, b)
+	*c = Confidence(i)
+	return err
+}
+
 // Cond holds where the named value of an axis is one of Values; an empty text among them stands for a blank.
 // The zero value holds nowhere.
 type Cond struct {

@@ -122,9 +122,6 @@ func (m *Import) countStages(run *stageRun, kept bool) {
 	t.rows += len(run.events) + run.refused - 1
 	m.counts.HistoryRows += len(run.events) + run.refused
 	m.counts.HistoryRefused += run.refused
-	for _, h := range run.events {
-		t.states.nodes[h.state].rows++
-	}
 }
 
 // fillStages gives d the events of its row.
@@ -149,7 +146,6 @@ func (m *Import) withoutSkipped(events []held) []held {
 				continue
 			}
 			m.counts.Skipped++
-			m.rowsOfEvents.states.nodes[e.state].rows--
 		}
 		from = to
 	}

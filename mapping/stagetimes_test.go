@@ -108,7 +108,7 @@ func TestStageColumns(t *testing.T) {
 // What is skipped is no event, so no row of the coverage either; and a Finding names the column of its cell.
 func TestStageAccount(t *testing.T) {
 	r := read(wideSet(t, "", ""), Files{Deals: strings.NewReader(wideHead + "1,2026-01-02T00:00:00Z,2026-01-02T00:00:00Z,soon,,,,\n")}, Options{})
-	for _, v := range r.coverage {
+	for _, v := range r.coverage.Values {
 		if want := map[string]int{"a": 0, "b": 1}[v.Text]; v.Events != want {
 			t.Errorf("%v: %d events", v, v.Events)
 		}

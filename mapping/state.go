@@ -16,8 +16,17 @@ type state struct {
 	profile               funnel.Label // the version in force, name@version
 	causes                []funnel.Cause
 	given                 Axes
-	rows                  int
 	readings              [axisCount]reading
+	segment               int
+	unread                []unreadCell
+	seen                  sightings
+}
+
+// unreadCell is a cell of a local code that was set aside.
+type unreadCell struct {
+	slot int
+	text string // empty for those of which no more than their number is kept
+	err  error
 }
 
 // states numbers the states of one file. Number 0 is nothing given.
@@ -42,8 +51,8 @@ func (t *states) add(c *cellReader, slot int) {
 	t.found = append(t.found, 0)
 }
 
-// of returns the state of a row at a moment. What is wrong with a cell is noted, and the cell counts as blank; full tells that the limit is
-// reached and the row has no state.
+// of returns the state of a row at a moment. What is wrong with a cell is noted, and to the rules the cell is blank; full tells that a
+// limit is reached. A row over the limit of combinations has state 0.
 func (t *states) of(r *row, at funnel.Moment, notes *notes) (n uint32, full bool) {
 	if len(t.columns) == 0 {
 		return 0, false
@@ -52,9 +61,11 @@ func (t *states) of(r *row, at funnel.Moment, notes *notes) (n uint32, full bool
 	for i, c := range t.columns {
 		value := uint32(0)
 		cell, err := c.reader.cell(r)
-		if err == nil && len(cell) == 0 {
+		if err != nil {
+			value = unheld
+		} else if len(cell) == 0 {
 			notes.empty(c.reader)
-		} else if err == nil {
+		} else {
 			if c.dated != nil {
 				c.reader.asked = t.set.dayOf(at)
 			}
@@ -102,23 +113,19 @@ func (t *states) node() uint32 {
 
 // state maps the values found.
 func (t *states) state(segment int) *state {
-	s := &state{profile: t.set.label(segment)}
-	var values [slots]uint32
+	s := &state{segment: segment, profile: t.set.label(segment)}
 	for i, c := range t.columns {
-		if n := t.found[i]; n != 0 {
+		switch n := t.found[i]; {
+		case n == unheld:
+			s.unread = append(s.unread, unreadCell{slot: c.slot, err: ErrTooLarge})
+		case n >= refused:
+			s.unread = append(s.unread, c.refusedCell(n))
+		case n > 0:
 			*s.local.at(c.slot) = c.word(n).text
 		}
 	}
-	for _, slot := range t.set.used {
-		values[slot] = t.set.vocabularies[slot].number(*s.local.at(slot))
-	}
 	s.given = given(&s.local)
-	var d decision
-	t.set.decide(&values, segment, &d)
-	t.set.outcome(&values, &d, s.given, &s.outcome)
-	for a := range axisCount {
-		s.readings[a] = t.set.cameTo(a, &s.outcome, &d)
-	}
+	s.readings = t.set.readings(&s.local, segment, &s.outcome)
 	if s.outcome.Cause != funnel.NoCause {
 		s.causes = []funnel.Cause{s.outcome.Cause}
 	}

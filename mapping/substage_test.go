@@ -34,7 +34,7 @@ func TestSubStage(t *testing.T) {
 		t.Errorf("got %s", text)
 	}
 	r := read(s, Files{Deals: strings.NewReader("id,stage,created,amount\n1,Demo,,\n2,Scoping,,\n")}, Options{})
-	if len(r.coverage) != 2 || r.coverage[0].Meanings[0] != "demo_done" || r.coverage[1].Meanings[0] != "solution" || r.deals[0].Stage != funnel.Solution {
+	if v := r.coverage.Values; len(v) != 2 || v[0].Meanings[0].Key != "demo_done" || v[1].Meanings[0].Key != "solution" || r.deals[0].Stage != funnel.Solution {
 		t.Errorf("got %+v", r.coverage)
 	}
 	if p := s.Profile().SubStages; len(p) != 1 || p[0] != (SubStage{"demo_done", "solution", "the buyer has seen it", "a demo was held", "the buyer asks for an offer", "a.toml", 13}) {

@@ -53,7 +53,7 @@ func rows(w io.Writer, before, after *side, c *changes) {
 		side *side
 	}{{"before", before}, {"after", after}} {
 		n, unmapped := s.side.rows.Counts(), 0
-		for _, v := range s.side.rows.Coverage() {
+		for _, v := range s.side.rows.Coverage().Values {
 			unmapped += v.Unmapped
 		}
 		fmt.Fprintf(w, "%-8s%8d%8d%8d%10d%12d\n", s.name, n.Rows(), n.Deals, n.Events, n.Refused(), unmapped)

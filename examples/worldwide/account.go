@@ -94,13 +94,13 @@ func coverage(w io.Writer, imports []*imported) {
 	var unknown []string
 	for _, i := range imports {
 		for _, axis := range [...]mapping.Axis{mapping.Stage, mapping.Status, mapping.Reason} {
-			c := covered(i.values, axis)
-			if c.values > 0 {
-				t.add(i.profile.Name, axis.String(), count(c.values), count(c.rows), share(c.exact, c.rows), share(c.assumed, c.rows),
-					share(c.lossy, c.rows), share(c.unmapped, c.rows))
+			r := i.coverage.On(axis)
+			if rows := r.Rows(); rows > 0 {
+				t.add(i.profile.Name, axis.String(), count(values(i.coverage.Values, axis)), count(rows), share(r.Exact, rows), share(r.Assumed, rows),
+					share(r.Lossy, rows), share(r.Unmapped, rows))
 			}
 		}
-		for _, v := range i.values {
+		for _, v := range i.coverage.Values {
 			if v.Unmapped > 0 {
 				unknown = append(unknown, fmt.Sprintf("%s %s %q (%s)", i.profile.Name, v.Axis, v.Text, count(v.Unmapped)))
 			}
@@ -112,22 +112,14 @@ func coverage(w io.Writer, imports []*imported) {
 	}
 }
 
-// reach is the rows of one axis by how they were mapped.
-type reach struct{ values, rows, exact, assumed, lossy, unmapped int }
-
-func covered(values []mapping.Value, axis mapping.Axis) (c reach) {
-	for _, v := range values {
-		if v.Axis != axis {
-			continue
+// values counts those of an axis.
+func values(all []mapping.Value, axis mapping.Axis) (n int) {
+	for _, v := range all {
+		if v.Axis == axis {
+			n++
 		}
-		c.values++
-		c.rows += v.Deals + v.Events
-		c.exact += v.Exact
-		c.assumed += v.Assumed
-		c.lossy += v.Lossy
-		c.unmapped += v.Unmapped
 	}
-	return c
+	return n
 }
 
 // share is n of so many in per cent, half-even; what there is none of can be seen from afar.

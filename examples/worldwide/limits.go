@@ -66,14 +66,8 @@ func limitsOf(i *imported) []string {
 // unmapped warns where too many rows have a stage or a status that no rule knows.
 func unmapped(i *imported) (lines []string) {
 	for _, axis := range [...]mapping.Axis{mapping.Stage, mapping.Status} {
-		rows, unknown := 0, 0
-		for _, v := range i.values {
-			if v.Axis == axis {
-				rows += v.Deals + v.Events
-				unknown += v.Unmapped
-			}
-		}
-		if unknown*100 > unmappedLimit*rows {
+		r := i.coverage.On(axis)
+		if rows, unknown := r.Rows(), r.Unmapped; unknown*100 > unmappedLimit*rows {
 			lines = append(lines, fmt.Sprintf("no rule knows the %v in %s of its rows; numbers by stage leave such deals out", axis, share(unknown, rows)))
 		}
 	}

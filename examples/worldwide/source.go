@@ -68,7 +68,7 @@ type imported struct {
 	profile  *mapping.Profile
 	set      *mapping.Set
 	counts   mapping.Counts
-	values   []mapping.Value
+	coverage mapping.Coverage
 	fields   []mapping.FieldCount
 	findings []mapping.Finding
 }
@@ -107,7 +107,7 @@ func (s *source) read(add func(*funnel.Deal)) (*imported, error) {
 		}
 		add(d)
 	}
-	i.counts, i.values, i.fields = m.Counts(), m.Coverage(), m.Fields()
+	i.counts, i.coverage, i.fields = m.Counts(), m.Coverage(), m.Fields()
 	return i, nil
 }
 

@@ -1,0 +1,70 @@
+package mapping_test
+
+import (
+	"bytes"
+	"fmt"
+	"log"
+	"strings"
+
+	"github.com/koine-go/koine/mapping"
+)
+
+// cover imports a Swedish export and returns its coverage.
+func cover(rows ...string) mapping.Coverage {
+	deals := "Affärs-ID;Skapad;Belopp;Fas;Orsak\n" + strings.Join(rows, "\n") + "\n"
+	imp, err := compile(swedish).Import(mapping.Files{Deals: strings.NewReader(deals)}, mapping.Options{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, err := range imp.Deals() {
+		if err != nil {
+			log.Fatal(err)
+		}
+	}
+	return imp.Coverage()
+}
+
+func ExampleCoverage() {
+	fmt.Print(cover(
+		"A-1;2026-01-07 09:15;125 000,00 kr;Offert skickad;",
+		"A-2;2026-02-05 10:00;80 000,50 kr;Förlorad;Inget svar",
+		"A-3;2026-02-06 10:00;20 000,00 kr;Förlorad;",
+		"A-4;2026-03-02 11:30;12 000,00 kr;Offert skikad;"))
+	// Output:
+	// SE@2026.1: 4 local values in 4 rows
+	//
+	// axis    rows   mapped  amounts, and what of them is mapped
+	// stage      4   75.00%  237000.5 SEK (94.94%)
+	// reason     1  100.00%  80000.5 SEK (100.00%)
+	// all        4   75.00%  237000.5 SEK (94.94%)
+	//
+	//             rows        amount  first seen         last seen          local value, and what it came to
+	// not mapped     1     12000 SEK  2026-03-02 10:30Z  2026-03-02 10:30Z  stage_label "Offert skikad": not mapped; did you mean "Offert skickad"?
+	// ambiguous      2  100000.5 SEK  2026-02-05 09:00Z  2026-02-06 09:00Z  stage_label "Förlorad": lost by se.toml:32 in 1 row; no_response by se.toml:36 (assumed) in 1 row; ambiguous in context
+	// assumed        1   80000.5 SEK  2026-02-05 09:00Z  2026-02-05 09:00Z  reason_label "Inget svar": no_response by se.toml:36 (assumed)
+	// exact          1    125000 SEK  2026-01-07 08:15Z  2026-01-07 08:15Z  stage_label "Offert skickad": offer by se.toml:28
+}
+
+func ExampleCoverage_Since() {
+	january := cover("A-1;2026-01-07 09:15;125 000,00 kr;Offert skickad;")
+	var kept bytes.Buffer
+	if err := january.WriteJSON(&kept); err != nil {
+		log.Fatal(err)
+	}
+	last, err := mapping.ReadCoverage(&kept)
+	if err != nil {
+		log.Fatal(err)
+	}
+	february := cover("A-1;2026-01-07 09:15;125 000,00 kr;Kvalificerad;", "A-4;2026-02-02 11:30;12 000,00 kr;Vilande;")
+	fmt.Print(february.Since(last))
+	// Output:
+	// SE@2026.1 since SE@2026.1: 2 new, 1 gone, 0 with another meaning
+	//
+	// axis    rows            mapped  of the amounts
+	// stage  1 → 2  100.00% → 50.00%  SEK 100.00% → 91.24%
+	// all    1 → 2  100.00% → 50.00%  SEK 100.00% → 91.24%
+	//
+	// new      stage_label "Vilande": not mapped, 1 row
+	// new      stage_label "Kvalificerad": qualified by se.toml:24, 1 row
+	// gone     stage_label "Offert skickad": offer by se.toml:28, 1 row
+}
