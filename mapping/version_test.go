@@ -91,8 +91,8 @@ func TestVersionInForce(t *testing.T) {
 	}
 	want := `stage_label = "X" on 2026-03-01 by A@2026
   2026.toml:16: stage solution (exact)
-  not 2025.toml:20: not in force then: from 2025-07-01 to 2026-01-01
-  not 2025.toml:16: not in force then: from 2025-01-01 to 2025-07-01
+  not 2025.toml:20: in force only from 2025-07-01 to 2026-01-01
+  not 2025.toml:16: in force only from 2025-01-01 to 2025-07-01
 `
 	if got := s.Explain(Local{Stage: Names{Label: "X"}}, on("2026-03-01")).String(); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
