@@ -10,7 +10,7 @@ import (
 // String returns the account as a text for sales operations: how far the rules reach on each axis, then every value, what asks for work first.
 func (c Coverage) String() string {
 	var b strings.Builder
-	b.WriteString(c.Source + ": " + counted(len(c.Values), "local value") + " in " + counted(c.All.Rows(), "row") + "\n\n")
+	b.WriteString(named(c.Source) + ": " + counted(len(c.Values), "local value") + " in " + counted(c.All.Rows(), "row") + "\n\n")
 	t := grid{right: []bool{false, true, true, false}}
 	t.add("axis", "rows", "mapped", "amounts, and what of them is mapped")
 	for a := range axisCount {

@@ -4,7 +4,7 @@
 //  1. ReadProfile reads a profile. It is strict, and reports every fault with its line.
 //  2. Compile checks it against a funnel.Model. Rules that contradict each other do not compile: the error has both lines and a record that
 //     both match.
-//  3. Set.Map says what a local record means, Set.Explain why.
+//  3. Set.Map says what a local record means, Set.Explain why, and Set.Way how one deal came about, from its rows to its events.
 //  4. Set.Import reads the files, CSV or JSON; Import.Deals yields each deal with its events, Import.Offers and others the further records. A Finding says
 //     what was not clean.
 //  5. Import.Counts, Import.Records, Import.Fields and Import.Coverage account for every row, every cell and every local value;
@@ -253,6 +253,14 @@
 // writing, is kept as it is, with a Finding; ids and texts are in NFC. Of a cell over the limit nothing is held beyond it, so one without quotes may have any length; one in quotes counts
 // towards Limits.RowBytes. A number or a date that the locale would write otherwise is read if it can mean one thing only; that liberty is no Finding
 // but counted by column (Liberty). Events are identical if all that is read of them is; an event's id is looked at within its deal.
+//
+// # Coverage
+//
+// Every local value that a row of the deals or the history has is in the Coverage. Each of its rows is exact, assumed or lossy, by the rule that
+// decided; or unmapped; or unread, where the cell was set aside. A value with more than one meaning is ambiguous: in context, if the other values of
+// the record decide; over time, if the rules in force do; in the look-up, if that has two values for it. Beyond the limits - Options.Values, the
+// length of a local code, 1024 cells of a column that its look-up lacks - only the number of rows is kept, under an empty text. Amounts are
+// those of the deals file, added up exactly by currency. First and last seen are the time of an event and the creation of a deal.
 //
 // # Memory and order
 //

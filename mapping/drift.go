@@ -92,7 +92,7 @@ func (d Drift) WriteJSON(w io.Writer) error { return writeJSON(w, d) }
 // String returns the drift as a text: how far the rules reach now and before, then the values, what asks for work first.
 func (d Drift) String() string {
 	var b strings.Builder
-	b.WriteString(d.Source + " since " + d.Since + ": " + strconv.Itoa(len(d.New)) + " new, " + strconv.Itoa(len(d.Gone)) + " gone, " +
+	b.WriteString(named(d.Source) + " since " + named(d.Since) + ": " + strconv.Itoa(len(d.New)) + " new, " + strconv.Itoa(len(d.Gone)) + " gone, " +
 		strconv.Itoa(len(d.Changed)) + " with another meaning\n\n")
 	t := grid{right: []bool{false, true, true, false}}
 	t.add("axis", "rows", "mapped", "of the amounts")

@@ -68,3 +68,54 @@ func ExampleCoverage_Since() {
 	// new      stage_label "Kvalificerad": qualified by se.toml:24, 1 row
 	// gone     stage_label "Offert skickad": offer by se.toml:28, 1 row
 }
+
+func ExampleSet_Way() {
+	deals := "Affärs-ID;Skapad;Belopp;Fas;Orsak\n" +
+		"A-1;2026-01-07 09:15;125 000,00 kr;Offert skickad;\n" +
+		"A-2;2026-02-30 10:00;80 000,00 kr;Förlorad;Inget svar\n"
+	history := "Affärs-ID;Inträde;Fas\n" +
+		"A-2;2026-03-01 16:40;Offert skikad\n" +
+		"A-2;2026-01-09 08:00;Kvalificerad\n" +
+		"A-2;i fjol;Kvalificerad\n"
+	way, err := compile(swedish).Way("A-2", mapping.Files{Deals: strings.NewReader(deals), History: strings.NewReader(history)}, mapping.Options{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Print(way)
+	// Output:
+	// deal A-2 of SE@2026.1
+	//
+	// deals:3
+	//   id            Affärs-ID "A-2"
+	//   created_at    Skapad "2026-02-30 10:00"  !
+	//   amount        Belopp "80 000,00 kr"      → 80000.00 SEK (space variant, assumed currency)
+	//   stage_label   Fas "Förlorad"
+	//   reason_label  Orsak "Inget svar"
+	//   deals:3: Skapad: "2026-02-30 10:00" is not a point in time in sv-SE: no such day at byte 0; cell set aside
+	//   means no_response
+	//     se.toml:36: status no_response (assumed)
+	//     not se.toml:32: the rule at se.toml:36 is narrower and sets status
+	//
+	// history:3
+	//   deal_id      Affärs-ID "A-2"
+	//   at           Inträde "2026-01-09 08:00"  → 2026-01-09T07:00:00Z
+	//   stage_label  Fas "Kvalificerad"
+	//   means qualified, open
+	//     se.toml:24: stage qualified (exact)
+	//   event 2026-01-09T07:00:00Z: qualified, open
+	//
+	// history:2
+	//   deal_id      Affärs-ID "A-2"
+	//   at           Inträde "2026-03-01 16:40"  → 2026-03-01T15:40:00Z
+	//   stage_label  Fas "Offert skikad"
+	//   means nothing that is known
+	//     stage is not mapped
+	//     no rule names stage_label "Offert skikad"; did you mean "Offert skickad"?
+	//   event 2026-03-01T15:40:00Z: nothing that is known
+	//
+	// history:4, refused
+	//   deal_id      Affärs-ID "A-2"
+	//   at           Inträde "i fjol"    !
+	//   stage_label  Fas "Kvalificerad"
+	//   history:4: Inträde: "i fjol" is not a point in time in sv-SE: not in the locale's grammar at byte 0; row refused
+}

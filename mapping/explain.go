@@ -172,12 +172,15 @@ func (r *rule) outOfForce(at funnel.Moment) string {
 
 // String returns the explanation in lines: the record, what each rule set and where it stands, the near misses.
 func (e Explanation) String() string {
-	var b strings.Builder
-	b.WriteString(e.Record.String())
+	s := e.Record.String()
 	if e.Version != "" {
-		b.WriteString(" by " + e.Version)
+		s += " by " + e.Version
 	}
-	b.WriteString("\n")
+	return s + "\n" + e.reasons()
+}
+
+func (e Explanation) reasons() string {
+	var b strings.Builder
 	for _, d := range e.Deciding {
 		b.WriteString("  " + d.Rule.position() + ": " + d.Sets + " " + d.Rule.Set.part(d.Sets) + " (" + d.Rule.Confidence.String() + ")\n")
 	}

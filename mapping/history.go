@@ -68,6 +68,9 @@ func (m *Import) same(a, b held) bool {
 
 func (m *Import) refuseEvent(e, other held, why error) {
 	m.counts.HistoryRefused++
+	if m.trace != nil {
+		m.trace.drop(e)
+	}
 	m.report(Finding{File: "history", Line: int(e.line), Other: int(other.line), Column: m.rowsOfEvents.deal.column.Name, Value: cut(e.id), Reason: why})
 }
 
@@ -114,6 +117,7 @@ func (m *Import) fill(d *funnel.Deal, events []held) {
 			LocalStage: s.stage, LocalStatus: s.status, LocalReason: s.reason,
 			Stage: s.outcome.Stage, Status: s.outcome.Status, Cause: s.outcome.Cause,
 		}
+		from := len(to)
 		if before != e.Stage {
 			to = m.entered(to, e, s.outcome.Enters)
 		}
@@ -121,6 +125,9 @@ func (m *Import) fill(d *funnel.Deal, events []held) {
 		before = e.Stage
 		for m.traced && len(m.lines) < len(to) {
 			m.lines = append(m.lines, h.line)
+		}
+		if m.trace != nil {
+			m.trace.became(h, to[from:])
 		}
 	}
 	m.events = to

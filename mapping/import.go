@@ -88,6 +88,7 @@ type Import struct {
 	events       []funnel.Event
 	traced       bool     // lines are wanted
 	lines        []uint32 // of the rows that events came from
+	trace        *trace   // nil unless one deal is followed
 	yielded      rowPlace // of the deal yielded last
 	sorted       bool
 	begun        bool
@@ -283,6 +284,9 @@ func (m *Import) Set() *Set { return m.set }
 
 func (m *Import) report(f Finding) {
 	m.counts.Findings++
+	if m.trace != nil {
+		m.trace.found(f)
+	}
 	if m.options.Finding != nil {
 		m.options.Finding(f)
 	}

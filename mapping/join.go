@@ -145,6 +145,9 @@ func (m *Import) gather(known *roster) (*archive, error) {
 
 func (m *Import) unknownDeal(id []byte) Finding {
 	rows := m.rowsOfEvents
+	if m.trace != nil {
+		m.trace.stray(m)
+	}
 	return Finding{File: "history", Line: rows.row.line, Column: rows.deal.column.Name, Value: cut(string(id)), Reason: ErrUnknownDeal}
 }
 
@@ -156,6 +159,9 @@ func (m *Import) readEvent() (held, bool) {
 	if !ok {
 		m.counts.HistoryRefused++
 	}
+	if m.trace != nil {
+		m.trace.row(m, h, ok)
+	}
 	m.deliver(&rows.notes, ok)
 	return h, ok
 }
@@ -163,7 +169,11 @@ func (m *Import) readEvent() (held, bool) {
 // readDeal reads the current row of the deals file and counts it.
 func (m *Import) readDeal(id []byte, d *funnel.Deal) {
 	rows := m.rowsOfDeals
-	rows.read(id, d).seen.deal(d, m.set.calendar)
+	s := rows.read(id, d)
+	s.seen.deal(d, m.set.calendar)
+	if m.trace != nil {
+		m.trace.deal(m, id, d, s)
+	}
 	m.counts.DealRows++
 	m.counts.Deals++
 	m.counts.FieldEvents += len(d.FieldEvents)
@@ -190,5 +200,8 @@ func (m *Import) repeats(known *roster, n uint32, id []byte, first bool) bool {
 // repetition returns the Finding of the current row of the deals, which is at odds with another line.
 func (m *Import) repetition(id []byte, other int, why error) Finding {
 	rows := m.rowsOfDeals
+	if m.trace != nil {
+		m.trace.deal(m, id, nil, nil)
+	}
 	return Finding{File: "deals", Line: rows.row.line, Other: other, Column: rows.id.column.Name, Value: cut(string(id)), Reason: why}
 }

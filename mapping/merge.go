@@ -69,6 +69,9 @@ func (m *Import) begin(p *candidate, id []byte) {
 	p.id = append(p.id[:0], id...)
 	p.hash, p.line, p.differ = rows.hash(p.seed), rows.row.line, 0
 	p.state = rows.read(id, p.deal)
+	if m.trace != nil {
+		m.trace.deal(m, id, p.deal, p.state)
+	}
 	if m.stages != nil {
 		m.readStages(&p.run)
 	}
@@ -97,6 +100,9 @@ func (m *Import) finish(p *candidate, events *eventStream, yield func(*funnel.De
 	if p.differ != 0 {
 		if m.stages != nil {
 			m.countStages(&p.run, false)
+		}
+		if m.trace != nil {
+			m.trace.reopen()
 		}
 		m.refuseDeal(Finding{File: "deals", Line: p.line, Other: p.differ, Column: rows.id.column.Name, Value: cut(string(p.id)), Reason: ErrDiffers})
 		return nil

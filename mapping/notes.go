@@ -9,7 +9,8 @@ type notes struct {
 	blank   []*cellReader
 	none    []*cellReader // of blank, those whose cell stands for none
 	taken   []taken
-	rows    int // kept so far
+	rows    int   // kept so far
+	step    *Step // that a trace has of the row; nil for none
 }
 
 // note is a Finding and whose cell it is about, nobody's if it is about the row.
@@ -58,6 +59,7 @@ func (m *Import) deliver(n *notes, kept bool) {
 	for _, p := range n.pending {
 		p.Kept = kept
 		m.report(p.Finding)
+		n.step.add(p.Finding)
 		if kept && p.about != nil {
 			p.about.count.add(p.Fate())
 		}
@@ -75,4 +77,5 @@ func (m *Import) deliver(n *notes, kept bool) {
 		}
 	}
 	n.pending, n.blank, n.none, n.taken = n.pending[:0], n.blank[:0], n.none[:0], n.taken[:0]
+	n.step = nil
 }

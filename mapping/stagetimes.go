@@ -72,6 +72,9 @@ func (m *Import) readStages(run *stageRun) {
 		}
 		if h, ok := t.event(&t.values[i], cell, err); ok {
 			run.events = append(run.events, h)
+			if m.trace != nil {
+				m.trace.stage(m, &t.values[i], cell, h)
+			}
 		} else {
 			run.refused++
 		}
@@ -146,6 +149,9 @@ func (m *Import) withoutSkipped(events []held) []held {
 				continue
 			}
 			m.counts.Skipped++
+			if m.trace != nil {
+				m.trace.skip(e)
+			}
 		}
 		from = to
 	}
