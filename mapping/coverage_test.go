@@ -2,6 +2,7 @@ package mapping
 
 import (
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 
@@ -134,4 +135,42 @@ func describeValue(v Value) string {
 		return s + " | never"
 	}
 	return s + fmt.Sprintf(" | %v to %v", v.First, v.Last)
+}
+
+// Why a value has two meanings does not depend on which of its records came first.
+func TestAmbiguityWhateverTheOrder(t *testing.T) {
+	set := compile(t, strings.ReplaceAll(hubs, `, lookup = "stages"`, "")+`[[rules]]
+when = { stage_label = ["Fit"] }
+set = { stage = "solution" }
+to = 2026-01-01
+[[rules]]
+when = { stage_label = ["Fit"] }
+set = { stage = "qualified" }
+from = 2026-01-01
+[[rules]]
+when = { stage_label = ["Fit"], status_code = ["H"] }
+set = { stage = "offer" }
+from = 2026-01-01
+`)
+	rows := []string{"1,12/01/2025,Fit,", "1,12/02/2025,Fit,H", "1,02/01/2026,Fit,"}
+	for _, order := range [...][3]int{{0, 1, 2}, {1, 0, 2}, {2, 1, 0}} {
+		history := "id,day,stage,status\n"
+		for _, i := range order {
+			history += rows[i] + "\n"
+		}
+		f := Files{Deals: strings.NewReader("id,stage,status\n1,,\n"), History: strings.NewReader(history), Lookups: lookupOf("key,stage\n")}
+		r := read(set, f, Options{})
+		if r.err != nil {
+			t.Fatal(r.err)
+		}
+		for _, v := range r.coverage.Values {
+			if v.Text == "Fit" && v.Ambiguity != OverTime {
+				t.Errorf("order %v: %v", order, v)
+			}
+		}
+	}
+}
+
+func lookupOf(text string) map[string]io.Reader {
+	return map[string]io.Reader{"stages": strings.NewReader(text)}
 }

@@ -39,6 +39,20 @@ func TestPurse(t *testing.T) {
 	}
 }
 
+// A run of like amounts that leaves the machine word in either direction leaves nothing behind.
+func TestPurseSpills(t *testing.T) {
+	for _, text := range [...]string{"999999999999999999 EUR", "-999999999999999999 EUR"} {
+		var p purse
+		m := funnel.MustMoney(text)
+		for range 25 {
+			p.add(&m)
+		}
+		if got, want := p.total(m.Currency()), m.Decimal().Mul(decimal.NewFromInt(25)); !got.Equal(want) {
+			t.Errorf("got %v, want %v", got, want)
+		}
+	}
+}
+
 // Amounts of one currency and exponent cost no allocation, and neither do those whose exponents differ.
 func TestPurseDoesNotAllocate(t *testing.T) {
 	var p purse

@@ -99,3 +99,27 @@ func TestManyUnreadValues(t *testing.T) {
 		t.Errorf("%d values, the first %v, %+v", len(c.Values), c.Values[0], c.Stage)
 	}
 }
+
+// A row of which one name of the stage cannot be read and another can is read on that axis; the name that cannot counts as such under itself.
+func TestUnreadBesideRead(t *testing.T) {
+	set := compile(t, strings.Replace(hubs, `status_code = { column = "status" }
+[history`, `stage_code = { column = "code" }
+[history`, 1)+`[[rules]]
+when = { stage_code = ["Q"] }
+set = { stage = "offer" }
+`)
+	f := Files{Deals: strings.NewReader("id,stage,code\n1,s3,Q\n"), Lookups: map[string]io.Reader{"stages": strings.NewReader("key,stage\n")}}
+	c := read(set, f, Options{}).coverage
+	if describeReach(c.Stage) != "1 0 0 0 0 | +1" || describeReach(c.All) != "1 0 0 0 0 | +1" || len(c.Values) != 2 || c.Values[0].Unread != 1 {
+		t.Errorf("got %v", c)
+	}
+}
+
+// A cell that is not even held counts as not read, too, not as blank.
+func TestUnreadLongCell(t *testing.T) {
+	f := Files{Deals: strings.NewReader("id,stage,status\n1,," + strings.Repeat("x", 100) + "\n2,,O\n"), Lookups: lookupOf("key,stage\n")}
+	c := read(compile(t, hubs), f, Options{Limits: Limits{CellBytes: 64}}).coverage
+	if got := describeReach(c.Status); got != "1 0 0 0 1 | +2" {
+		t.Errorf("got %s", got)
+	}
+}
