@@ -95,7 +95,8 @@ func (r repeat) Read(b []byte) (int, error) {
 
 // FuzzReadCoverage: no panic, and what is accepted is written and read as the same.
 func FuzzReadCoverage(f *testing.F) {
-	f.Add([]byte(smallCoverage(f)))
+	f.Add([]byte(`{"source":"A@1","stage":{"exact":1,"amounts":[{"currency":"EUR","total":"1.5","mapped":"-1"}]},"values":[{"axis":"stage","by":"id","text":"b",` +
+		`"events":1,"lossy":1,"meanings":[{"key":"offer","rule":"a:1","confidence":"lossy","rows":1,"first_seen":"2026-01-05"}],"confidence":"lossy"}]}`))
 	f.Add([]byte(`{"values":[{"text":"a","ambiguous":"in context, over time","amounts":null}]}`))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		c, err := ReadCoverage(bytes.NewReader(b))
