@@ -183,7 +183,7 @@ func (m Money) Sign() int {
 
 // Coefficient returns the amount as coef × 10^exp. ok is false beyond 18 digits, where Big has it, and if there is no amount.
 func (m Money) Coefficient() (coef int64, exp int, ok bool) {
-	return m.coef, int(m.exp), m.wide == nil && m.Known()
+	return m.coef, int(m.exp), m.wide == nil && m.cur != Currency{} // Known would copy m once more, on the path of every row
 }
 
 // Big returns the amount as coef × 10^exp whatever its length; the caller owns coef. No amount is 0.
