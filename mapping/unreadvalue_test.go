@@ -123,3 +123,23 @@ func TestUnreadLongCell(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+// Of a look-up that holds for a time a key may be missing on one day and twice there on another: both are told, whichever came first, and no day is
+// singled out as the reason.
+func TestUnreadOnItsDay(t *testing.T) {
+	set := compile(t, strings.Replace(hubs, "value = \"stage\"\n", "value = \"stage\"\nfrom = \"from\"\nto = \"to\"\n", 1))
+	rows := []string{"1,02/01/2026,s2,O\n", "1,02/02/2025,s2,O\n", "1,02/03/2025,s2,O\n"}
+	for range 3 {
+		rows = append(rows[1:], rows[0])
+		f := Files{Deals: strings.NewReader("id,stage,status\n1,,\n"), History: strings.NewReader("id,day,stage,status\n" + strings.Join(rows, ""))}
+		f.Lookups = lookupOf("key,stage,from,to\ns2,Quote,01/01/2026,\ns2,Fit,01/01/2026,\n")
+		r := read(set, f, Options{})
+		if r.err != nil || len(r.coverage.Values) != 2 {
+			t.Fatal(r.err, r.coverage.Values)
+		}
+		const want = `stage_label "s2": not read in 3 rows: not in the look-up: stages on its day; ambiguous in the look-up, 3 rows | 0+3 | 0 0 0 0 3 | | 2025-02-02 to 2026-02-01`
+		if got := describeValue(r.coverage.Values[0]); got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
+}

@@ -81,6 +81,23 @@ func TestWayOfOneLine(t *testing.T) {
 	}
 }
 
+// Nor does an event of one deal, when another deal has the same at the same time on the same line.
+func TestWayOfOneLineOfHistory(t *testing.T) {
+	set := compile(t, strings.Replace(crm, "[deals.fields]", "[history]\nsyntax = \"json\"\n[deals.fields]", 1))
+	const deals, history = "id,made,amount,money,stage,status,reason\n1,,,,,,\n2,,,,,,\n", `[{"id":"1","day":"02/01/2026","stage":"Quote"},{"id":"2","day":"02/01/2026","stage":"Quote"}]`
+	for _, o := range []Options{{}, {Sorted: true}} {
+		for _, id := range []string{"1", "2"} {
+			way, err := set.Way(id, Files{Deals: strings.NewReader(deals), History: strings.NewReader(history)}, o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := stepsOf(way); len(got) != 2 || got[1] != "history:1 offer 0" || way.Events()[0].DealID != id {
+				t.Errorf("%s, sorted %v: got %q", id, o.Sorted, got)
+			}
+		}
+	}
+}
+
 // An id is one in whatever form its letters are composed, as it is to the import.
 func TestWayOfComposedID(t *testing.T) {
 	set := mustCompile(t, "")
