@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/koine-go/koine/internal/document"
 	"github.com/koine-go/koine/normalize"
 )
 
@@ -18,14 +19,14 @@ const (
 // tableOf returns the entry of one of the files.
 func (d *decoder) tableOf(file place, t *Table) entry {
 	path := file.String()
-	return d.object(path, func() entries { return d.tableKeys(path, file, t) }, func(n *node) { d.tableWhole(n, path, file, t) })
+	return d.object(path, func() entries { return d.tableKeys(path, file, t) }, func(n *document.Node) { d.tableWhole(n, path, file, t) })
 }
 
 // tableWhole finds the faults that no single key of a table has.
-func (d *decoder) tableWhole(n *node, path string, file place, t *Table) {
-	t.Line = n.line
-	fields := n.child("fields")
-	if fields != nil && file == inHistory && d.preset != nil && n.child("columns") == nil && len(t.Columns) > 0 {
+func (d *decoder) tableWhole(n *document.Node, path string, file place, t *Table) {
+	t.Line = n.Line
+	fields := n.Child("fields")
+	if fields != nil && file == inHistory && d.preset != nil && n.Child("columns") == nil && len(t.Columns) > 0 {
 		if _, own := t.column(DealID); own {
 			t.Stages = nil // a file of its own instead of the preset's columns
 		}
@@ -37,10 +38,10 @@ func (d *decoder) tableWhole(n *node, path string, file place, t *Table) {
 	switch {
 	case d.preset != nil: // what is lacking may come from it
 	case fields == nil && len(t.Stages) == 0:
-		d.fault(Error{Line: n.line, Column: join(path, "fields"), Err: ErrMissing})
+		d.fault(Error{Line: n.Line, Column: join(path, "fields"), Err: ErrMissing})
 	case fields != nil:
 		for _, what := range t.lacks(file) {
-			d.fault(Error{Line: fields.line, Column: join(path, "fields"), Reason: what, Err: ErrMissing})
+			d.fault(Error{Line: fields.Line, Column: join(path, "fields"), Reason: what, Err: ErrMissing})
 		}
 	}
 }
@@ -55,7 +56,7 @@ func (d *decoder) columns(path string, file place, t *Table) entry {
 		}
 		return known
 	}
-	return d.object(path, keys, func(n *node) { d.columnsWhole(path, t) })
+	return d.object(path, keys, func(n *document.Node) { d.columnsWhole(path, t) })
 }
 
 // columnsWhole finds the faults that no single column has.
@@ -73,10 +74,10 @@ func (d *decoder) columnsWhole(path string, t *Table) {
 // column returns the entry of one field.
 func (d *decoder) column(path string, f Field, to func(Column)) entry {
 	var c Column
-	e := d.object(path, func() entries { return d.columnKeys(path, &c) }, func(n *node) { d.columnWhole(n, path, c) })
+	e := d.object(path, func() entries { return d.columnKeys(path, &c) }, func(n *document.Node) { d.columnWhole(n, path, c) })
 	return entry{
-		read: func(n *node) {
-			c = Column{Field: f, Format: fields[f].formats[0], Line: n.line}
+		read: func(n *document.Node) {
+			c = Column{Field: f, Format: fields[f].formats[0], Line: n.Line}
 			e.read(n)
 			to(c)
 		},
@@ -157,33 +158,33 @@ func columnShape(f Field, s *shape) *shape {
 }
 
 // columnWhole finds the faults that no single key of a column has.
-func (d *decoder) columnWhole(n *node, path string, c Column) {
+func (d *decoder) columnWhole(n *document.Node, path string, c Column) {
 	misplaced := func(key, what string) {
-		d.fault(Error{Line: n.child(key).line, Column: path, Value: key, Reason: "only for " + what, Err: ErrUnknownKey})
+		d.fault(Error{Line: n.Child(key).Line, Column: path, Value: key, Reason: "only for " + what, Err: ErrUnknownKey})
 	}
-	for _, key := range n.keys {
+	for _, key := range n.Keys {
 		if o, ok := only[key]; ok && !o.fits(c.Format, c.Field) {
 			misplaced(key, o.what)
 		}
 	}
-	if zone := n.child("zone"); zone != nil && c.Format == Day && c.Epoch == NoEpoch {
+	if zone := n.Child("zone"); zone != nil && c.Format == Day && c.Epoch == NoEpoch {
 		misplaced("zone", only["zone"].what)
 	}
-	column, value := n.child("column"), n.child("value")
+	column, value := n.Child("column"), n.Child("value")
 	for _, key := range [...]string{"none", "optional"} {
-		if column == nil && n.child(key) != nil {
+		if column == nil && n.Child(key) != nil {
 			misplaced(key, "columns")
 		}
 	}
 	if column != nil && value != nil {
-		d.fault(Error{Line: value.line, Other: column.line, Column: path, Reason: "column or value, not both", Err: ErrTwice})
+		d.fault(Error{Line: value.Line, Other: column.Line, Column: path, Reason: "column or value, not both", Err: ErrTwice})
 	}
 }
 
 // nones returns the entry of the cells that stand for none. A blank one does so anyway.
 func (d *decoder) nones(path string, to *[]string) entry {
 	e := d.texts(path, to)
-	return entry{shape: e.shape, read: func(n *node) {
+	return entry{shape: e.shape, read: func(n *document.Node) {
 		e.read(n)
 		for i, text := range *to {
 			if (*to)[i] = clean([]byte(text)); (*to)[i] == "" {

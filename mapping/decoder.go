@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/koine-go/koine/funnel"
+	"github.com/koine-go/koine/internal/document"
 	"github.com/koine-go/koine/normalize"
 )
 
@@ -32,7 +33,7 @@ func (d *decoder) fault(e Error) {
 // entry is the value of a key: how it is read, and the shape that an editor may know of it. The language of profiles is made of entries, so that what is
 // read and what the schema says cannot differ.
 type entry struct {
-	read  func(*node)
+	read  func(*document.Node)
 	shape func() *shape
 	about string
 }
@@ -54,9 +55,9 @@ type entries map[string]entry
 
 // object returns the entry of a table. fill makes the keys ready for one table, each time anew; those required that are not there are faults; whole,
 // which may be nil, looks at what no single key shows.
-func (d *decoder) object(path string, fill func() entries, whole func(*node), required ...string) entry {
-	read := func(n *node) {
-		if !d.is(n, path, tableKind) {
+func (d *decoder) object(path string, fill func() entries, whole func(*document.Node), required ...string) entry {
+	read := func(n *document.Node) {
+		if !d.is(n, path, document.Table) {
 			return
 		}
 		d.table(n, path, fill(), required)
@@ -68,29 +69,29 @@ func (d *decoder) object(path string, fill func() entries, whole func(*node), re
 }
 
 // table reads the keys of n in the order in which they stand.
-func (d *decoder) table(n *node, path string, known entries, required []string) {
-	for _, key := range n.keys {
-		v := n.child(key)
+func (d *decoder) table(n *document.Node, path string, known entries, required []string) {
+	for _, key := range n.Keys {
+		v := n.Child(key)
 		if e, ok := known[key]; ok {
 			e.read(v)
 			continue
 		}
-		d.fault(Error{Line: v.line, Column: path, Value: key, Candidates: slices.Sorted(maps.Keys(known)), Err: ErrUnknownKey})
+		d.fault(Error{Line: v.Line, Column: path, Value: key, Candidates: slices.Sorted(maps.Keys(known)), Err: ErrUnknownKey})
 	}
 	for _, key := range required {
-		if n.child(key) == nil {
-			d.fault(Error{Line: n.line, Column: join(path, key), Err: ErrMissing})
+		if n.Child(key) == nil {
+			d.fault(Error{Line: n.Line, Column: join(path, key), Err: ErrMissing})
 		}
 	}
 }
 
 // list returns the entry of an array, of which each item is read by an entry of its own.
 func (d *decoder) list(path string, item func() entry) entry {
-	read := func(n *node) {
-		if !d.is(n, path, arrayKind) {
+	read := func(n *document.Node) {
+		if !d.is(n, path, document.List) {
 			return
 		}
-		for _, i := range n.items {
+		for _, i := range n.Items {
 			item().read(i)
 		}
 	}
@@ -99,12 +100,12 @@ func (d *decoder) list(path string, item func() entry) entry {
 
 // named returns the entry of a table whose keys are names that the profile's author gives.
 func (d *decoder) named(path string, value func(name string) entry) entry {
-	read := func(n *node) {
-		if !d.is(n, path, tableKind) {
+	read := func(n *document.Node) {
+		if !d.is(n, path, document.Table) {
 			return
 		}
-		for _, name := range n.keys {
-			value(name).read(n.child(name))
+		for _, name := range n.Keys {
+			value(name).read(n.Child(name))
 		}
 	}
 	return entry{read: read, shape: func() *shape { return namedShape(value("").shape()) }}
@@ -112,7 +113,7 @@ func (d *decoder) named(path string, value func(name string) entry) entry {
 
 // later returns an entry of the same shape that reads nothing: its value is read once others are.
 func later(e entry) entry {
-	e.read = func(*node) {}
+	e.read = func(*document.Node) {}
 	return e
 }
 
@@ -123,25 +124,25 @@ func join(path, key string) string {
 	return path + "." + key
 }
 
-func (d *decoder) is(n *node, path string, want kind) bool {
-	if n.kind == want {
+func (d *decoder) is(n *document.Node, path string, want document.Kind) bool {
+	if n.Kind == want {
 		return true
 	}
-	d.fault(Error{Line: n.line, Column: path, Reason: "want " + want.String() + ", not " + n.kind.String(), Err: ErrType})
+	d.fault(Error{Line: n.Line, Column: path, Reason: "want " + want.String() + ", not " + n.Kind.String(), Err: ErrType})
 	return false
 }
 
-func (d *decoder) wrong(n *node, path, reason string, candidates ...string) {
-	d.fault(Error{Line: n.line, Column: path, Value: n.text, Reason: reason, Candidates: candidates, Err: ErrValue})
+func (d *decoder) wrong(n *document.Node, path, reason string, candidates ...string) {
+	d.fault(Error{Line: n.Line, Column: path, Value: n.Text, Reason: reason, Candidates: candidates, Err: ErrValue})
 }
 
 // text returns the entry of a text that is not blank.
 func (d *decoder) text(path string, to *string) entry {
-	return entry{shape: textShape, read: func(n *node) {
-		if !d.is(n, path, textKind) {
+	return entry{shape: textShape, read: func(n *document.Node) {
+		if !d.is(n, path, document.Text) {
 			return
 		}
-		if *to = n.text; n.text == "" {
+		if *to = n.Text; n.Text == "" {
 			d.wrong(n, path, "blank")
 		}
 	}}
@@ -149,16 +150,16 @@ func (d *decoder) text(path string, to *string) entry {
 
 // texts returns the entry of a list of texts that is not empty.
 func (d *decoder) texts(path string, to *[]string) entry {
-	return entry{shape: textsShape, read: func(n *node) {
-		if !d.is(n, path, arrayKind) {
+	return entry{shape: textsShape, read: func(n *document.Node) {
+		if !d.is(n, path, document.List) {
 			return
 		}
-		if len(n.items) == 0 {
+		if len(n.Items) == 0 {
 			d.wrong(n, path, "an empty list")
 		}
-		for _, item := range n.items {
-			if d.is(item, path, textKind) {
-				*to = append(*to, item.text)
+		for _, item := range n.Items {
+			if d.is(item, path, document.Text) {
+				*to = append(*to, item.Text)
 			}
 		}
 	}}
@@ -166,11 +167,11 @@ func (d *decoder) texts(path string, to *[]string) entry {
 
 // key returns the entry of one of these keys; to receives its index.
 func (d *decoder) key(path string, keys []string, to func(int)) entry {
-	return entry{shape: func() *shape { return enumShape(keys) }, read: func(n *node) {
-		if !d.is(n, path, textKind) {
+	return entry{shape: func() *shape { return enumShape(keys) }, read: func(n *document.Node) {
+		if !d.is(n, path, document.Text) {
 			return
 		}
-		if i := slices.Index(keys, n.text); i >= 0 && n.text != "" {
+		if i := slices.Index(keys, n.Text); i >= 0 && n.Text != "" {
 			to(i)
 			return
 		}
@@ -179,20 +180,20 @@ func (d *decoder) key(path string, keys []string, to func(int)) entry {
 }
 
 func (d *decoder) bool(path string, to *bool) entry {
-	return entry{shape: boolShape, read: func(n *node) {
-		if d.is(n, path, boolKind) {
-			*to = n.text == "true"
+	return entry{shape: boolShape, read: func(n *document.Node) {
+		if d.is(n, path, document.Bool) {
+			*to = n.Text == "true"
 		}
 	}}
 }
 
 // integer returns the entry of a whole number from least to most; what says which one is wanted.
 func (d *decoder) integer(path string, least, most int, what string, to func(int)) entry {
-	return entry{shape: func() *shape { return integerShape(least, most) }, read: func(n *node) {
-		if !d.is(n, path, integerKind) {
+	return entry{shape: func() *shape { return integerShape(least, most) }, read: func(n *document.Node) {
+		if !d.is(n, path, document.Integer) {
 			return
 		}
-		v, err := strconv.Atoi(n.text)
+		v, err := strconv.Atoi(n.Text)
 		if err != nil || v < least || v > most {
 			d.wrong(n, path, "want "+what+" from "+strconv.Itoa(least)+" to "+strconv.Itoa(most))
 			return
@@ -203,12 +204,12 @@ func (d *decoder) integer(path string, least, most int, what string, to func(int
 
 // excel returns the entry of a date system of Excel, by its year.
 func (d *decoder) excel(path string, to *normalize.DateSystem) entry {
-	return entry{shape: excelShape, read: func(n *node) {
-		if !d.is(n, path, integerKind) {
+	return entry{shape: excelShape, read: func(n *document.Node) {
+		if !d.is(n, path, document.Integer) {
 			return
 		}
 		for _, system := range [...]normalize.DateSystem{normalize.Excel1900, normalize.Excel1904} {
-			if n.text == system.String() {
+			if n.Text == system.String() {
 				*to = system
 				return
 			}
@@ -218,11 +219,11 @@ func (d *decoder) excel(path string, to *normalize.DateSystem) entry {
 }
 
 func (d *decoder) date(path string, to *funnel.Date) entry {
-	return entry{shape: dateShape, read: func(n *node) {
-		if !d.is(n, path, dateKind) {
+	return entry{shape: dateShape, read: func(n *document.Node) {
+		if !d.is(n, path, document.Date) {
 			return
 		}
-		day, err := funnel.ParseDate(n.text)
+		day, err := funnel.ParseDate(n.Text)
 		if err != nil {
 			d.wrong(n, path, err.Error())
 		}
@@ -231,11 +232,11 @@ func (d *decoder) date(path string, to *funnel.Date) entry {
 }
 
 func (d *decoder) dates(path string, to *[]funnel.Date) entry {
-	return entry{shape: func() *shape { return listShape(dateShape(), 0) }, read: func(n *node) {
-		if !d.is(n, path, arrayKind) {
+	return entry{shape: func() *shape { return listShape(dateShape(), 0) }, read: func(n *document.Node) {
+		if !d.is(n, path, document.List) {
 			return
 		}
-		for _, item := range n.items {
+		for _, item := range n.Items {
 			var day funnel.Date
 			if d.date(path, &day).read(item); !day.IsZero() {
 				*to = append(*to, day)
@@ -245,11 +246,11 @@ func (d *decoder) dates(path string, to *[]funnel.Date) entry {
 }
 
 func (d *decoder) locale(path string, to *language.Tag) entry {
-	return entry{shape: textShape, read: func(n *node) {
-		if !d.is(n, path, textKind) {
+	return entry{shape: textShape, read: func(n *document.Node) {
+		if !d.is(n, path, document.Text) {
 			return
 		}
-		tag, err := language.Parse(n.text)
+		tag, err := language.Parse(n.Text)
 		if err == nil {
 			_, err = normalize.For(tag)
 		}
@@ -262,11 +263,11 @@ func (d *decoder) locale(path string, to *language.Tag) entry {
 }
 
 func (d *decoder) zone(path string, to **time.Location) entry {
-	return entry{shape: textShape, read: func(n *node) {
-		if !d.is(n, path, textKind) {
+	return entry{shape: textShape, read: func(n *document.Node) {
+		if !d.is(n, path, document.Text) {
 			return
 		}
-		if zone := d.zoneNamed(n.text); zone != nil {
+		if zone := d.zoneNamed(n.Text); zone != nil {
 			*to = zone
 			return
 		}
@@ -291,21 +292,21 @@ func (d *decoder) zoneNamed(name string) *time.Location {
 }
 
 // regionOf is the region of the profile's locale, which may stand behind the zones; none if it cannot be read.
-func regionOf(root *node) normalize.Region {
-	n := root.child("locale")
+func regionOf(root *document.Node) normalize.Region {
+	n := root.Child("locale")
 	if n == nil {
 		return normalize.Region{}
 	}
-	tag, _ := language.Parse(n.text)
+	tag, _ := language.Parse(n.Text)
 	return normalize.RegionOf(tag)
 }
 
 func (d *decoder) currency(path string, to *funnel.Currency) entry {
-	return entry{shape: func() *shape { return patternShape("^[A-Z]{3}$") }, read: func(n *node) {
-		if !d.is(n, path, textKind) {
+	return entry{shape: func() *shape { return patternShape("^[A-Z]{3}$") }, read: func(n *document.Node) {
+		if !d.is(n, path, document.Text) {
 			return
 		}
-		c, err := funnel.ParseCurrency(n.text)
+		c, err := funnel.ParseCurrency(n.Text)
 		if err != nil {
 			d.wrong(n, path, "want three capital letters")
 		}
@@ -314,11 +315,11 @@ func (d *decoder) currency(path string, to *funnel.Currency) entry {
 }
 
 func (d *decoder) encoding(path string, to *normalize.Encoding) entry {
-	return entry{shape: textShape, read: func(n *node) {
-		if !d.is(n, path, textKind) {
+	return entry{shape: textShape, read: func(n *document.Node) {
+		if !d.is(n, path, document.Text) {
 			return
 		}
-		enc, err := normalize.EncodingByName(n.text)
+		enc, err := normalize.EncodingByName(n.Text)
 		if err != nil {
 			d.wrong(n, path, "want the name of an encoding such as windows-1252")
 		}
@@ -327,15 +328,15 @@ func (d *decoder) encoding(path string, to *normalize.Encoding) entry {
 }
 
 func (d *decoder) delimiter(path string, to *byte) entry {
-	return entry{shape: func() *shape { return patternShape(`^[^\"0-9A-Za-z\r\n]$`) }, read: func(n *node) {
-		if !d.is(n, path, textKind) {
+	return entry{shape: func() *shape { return patternShape(`^[^\"0-9A-Za-z\r\n]$`) }, read: func(n *document.Node) {
+		if !d.is(n, path, document.Text) {
 			return
 		}
-		if !isDelimiter(n.text) {
+		if !isDelimiter(n.Text) {
 			d.wrong(n, path, "want one ASCII character other than a quote, a letter, a digit or a line end")
 			return
 		}
-		*to = n.text[0]
+		*to = n.Text[0]
 	}}
 }
 

@@ -7,11 +7,13 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"github.com/koine-go/koine/internal/document"
 )
 
 // What can be wrong with a profile, or with a coverage; errors.Is finds them inside an *Error.
 var (
-	ErrSyntax          = errors.New("not TOML")
+	ErrSyntax          = document.ErrSyntax
 	ErrUnknownKey      = errors.New("not a key here")
 	ErrType            = errors.New("of the wrong type")
 	ErrValue           = errors.New("not a value for it")
@@ -30,7 +32,7 @@ var (
 	ErrUnknownLookup = errors.New("not a look-up that the profile reads from a file")
 	ErrDelimiter     = errors.New("not the delimiter of this file")
 	ErrNotSorted     = errors.New("not in order of the deal id")
-	ErrTooLarge      = errors.New("over the limit")
+	ErrTooLarge      = document.ErrTooLarge
 	ErrChanged       = errors.New("not the file that was read before")
 	ErrSpent         = errors.New("read already")
 )

@@ -1,6 +1,10 @@
 package mapping
 
-import "strconv"
+import (
+	"strconv"
+
+	"github.com/koine-go/koine/internal/document"
+)
 
 // tableKeys are those of either file.
 func (d *decoder) tableKeys(path string, file place, t *Table) entries {
@@ -21,9 +25,9 @@ func (d *decoder) tableKeys(path string, file place, t *Table) entries {
 // oneOrMore returns the entry of a text or of a list of texts, none of them blank. It takes the place of what to held.
 func (d *decoder) oneOrMore(path string, to *[]string) entry {
 	one := func() *shape { return &shape{OneOf: []*shape{textShape(), listShape(textShape(), 1)}} }
-	return entry{shape: one, read: func(n *node) {
+	return entry{shape: one, read: func(n *document.Node) {
 		*to = nil
-		if n.kind == textKind {
+		if n.Kind == document.Text {
 			var text string
 			d.text(path, &text).read(n)
 			*to = []string{text}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/koine-go/koine/internal/document"
 	"github.com/koine-go/koine/normalize"
 )
 
@@ -21,12 +22,12 @@ func (d *decoder) blank() *Profile {
 }
 
 // readPreset reads the preset that the document names, since all else stands over it.
-func (d *decoder) readPreset(root *node) {
-	n := root.child("preset")
-	if n == nil || !d.is(n, "preset", textKind) {
+func (d *decoder) readPreset(root *document.Node) {
+	n := root.Child("preset")
+	if n == nil || !d.is(n, "preset", document.Text) {
 		return
 	}
-	preset, err := Preset(n.text, d.location)
+	preset, err := Preset(n.Text, d.location)
 	if err != nil {
 		d.wrong(n, "preset", "no such preset", Presets()...)
 		return
@@ -71,7 +72,7 @@ func (d *decoder) profile(p *Profile) entry {
 			"rules":          d.rules(&p.Rules).says("from local values to stage, status, cause and category"),
 		}
 	}
-	e := d.object("", keys, func(root *node) { d.behind(root, p) }, "name", "version", "source_scheme", "locale", "zone")
+	e := d.object("", keys, func(root *document.Node) { d.behind(root, p) }, "name", "version", "source_scheme", "locale", "zone")
 	return e.shaped(func() *shape {
 		s := e.shape()
 		s.AnyOf = []*shape{{Required: []string{"deals"}}, {Required: []string{"preset"}}}
@@ -80,7 +81,7 @@ func (d *decoder) profile(p *Profile) entry {
 }
 
 // behind reads what takes its defaults from the deals, wherever it stands, and puts the profile over its preset.
-func (d *decoder) behind(root *node, p *Profile) {
+func (d *decoder) behind(root *document.Node, p *Profile) {
 	var presets map[place]*Table
 	if d.preset != nil {
 		presets = maps.Collect(d.preset.tables())
@@ -89,7 +90,7 @@ func (d *decoder) behind(root *node, p *Profile) {
 		if file == inDeals {
 			continue
 		}
-		n, beneath := root.child(file.String()), presets[file]
+		n, beneath := root.Child(file.String()), presets[file]
 		switch {
 		case beneath != nil && !beneath.isNone():
 			*t = beneath.withoutColumns()
@@ -100,15 +101,15 @@ func (d *decoder) behind(root *node, p *Profile) {
 			d.tableOf(file, t).read(n)
 		}
 	}
-	if n := root.child("lookups"); n != nil {
+	if n := root.Child("lookups"); n != nil {
 		d.lookups(p).read(n)
 	}
-	if root.child("deals") == nil && root.child("preset") == nil {
-		d.fault(Error{Line: root.line, Column: "deals", Err: ErrMissing})
+	if root.Child("deals") == nil && root.Child("preset") == nil {
+		d.fault(Error{Line: root.Line, Column: "deals", Err: ErrMissing})
 	}
 	d.whole(root, p)
 	if d.preset != nil {
-		p.Preset = root.child("preset").text
+		p.Preset = root.Child("preset").Text
 		p.over(d.preset)
 	}
 }
@@ -136,8 +137,8 @@ func (d *decoder) subStages(to *[]SubStage) entry {
 				"exit":   d.text(path+".exit", &s.Exit).says("what shows that it may leave"),
 			}
 		}, nil, "key", "parent", "goal")
-		return entry{shape: e.shape, read: func(n *node) {
-			s.File, s.Line = d.file, n.line
+		return entry{shape: e.shape, read: func(n *document.Node) {
+			s.File, s.Line = d.file, n.Line
 			e.read(n)
 			*to = append(*to, s)
 		}}
@@ -145,14 +146,14 @@ func (d *decoder) subStages(to *[]SubStage) entry {
 }
 
 // whole finds the faults that no single part of a profile has.
-func (d *decoder) whole(root *node, p *Profile) {
-	if n := root.child("to"); n != nil && daysOf(p.From, p.To).isEmpty() {
+func (d *decoder) whole(root *document.Node, p *Profile) {
+	if n := root.Child("to"); n != nil && daysOf(p.From, p.To).isEmpty() {
 		d.wrong(n, "to", "not after from")
 	}
 	for _, f := range [...]Field{Region, SellingEntity} {
-		top := root.child(f.String())
+		top := root.Child(f.String())
 		if c, ok := p.Deals.column(f); ok && top != nil {
-			d.fault(Error{Line: c.Line, Other: top.line, Column: f.String(), Reason: "for the whole profile or by column, not both", Err: ErrTwice})
+			d.fault(Error{Line: c.Line, Other: top.Line, Column: f.String(), Reason: "for the whole profile or by column, not both", Err: ErrTwice})
 		}
 	}
 	for _, t := range p.tables() {

@@ -1,5 +1,7 @@
 package mapping
 
+import "github.com/koine-go/koine/internal/document"
+
 // lookups returns the entry of all look-ups, which take the encoding and the delimiter of the deals.
 func (d *decoder) lookups(p *Profile) entry {
 	return d.named("lookups", func(name string) entry { return d.lookup(name, p) })
@@ -20,23 +22,23 @@ func (d *decoder) lookup(name string, p *Profile) entry {
 			"encoding":  d.encoding(path+".encoding", &l.Encoding).says("default that of the deals"),
 			"delimiter": d.delimiter(path+".delimiter", &l.Delimiter).says("default that of the deals"),
 		}
-	}, func(n *node) { d.lookupWhole(n, path, &l) })
-	return entry{shape: e.shape, read: func(n *node) {
-		l.Line = n.line
+	}, func(n *document.Node) { d.lookupWhole(n, path, &l) })
+	return entry{shape: e.shape, read: func(n *document.Node) {
+		l.Line = n.Line
 		e.read(n)
 		p.Lookups = append(p.Lookups, l)
 	}}
 }
 
 // lookupWhole finds the faults that no single key of a look-up has.
-func (d *decoder) lookupWhole(n *node, path string, l *Lookup) {
+func (d *decoder) lookupWhole(n *document.Node, path string, l *Lookup) {
 	inFile, byFile := l.inFile(), l.Key != "" || l.Value != "" || l.From != "" || l.To != ""
 	switch {
-	case inFile && (n.child("table") != nil || n.child("rows") != nil && n.child("rows").kind != arrayKind):
+	case inFile && (n.Child("table") != nil || n.Child("rows") != nil && n.Child("rows").Kind != document.List):
 	case !inFile && byFile:
-		d.fault(Error{Line: n.line, Column: path, Reason: "a table, or rows, or the columns of a file, not both", Err: ErrTwice})
+		d.fault(Error{Line: n.Line, Column: path, Reason: "a table, or rows, or the columns of a file, not both", Err: ErrTwice})
 	case inFile && (l.Key == "" || l.Value == ""):
-		d.fault(Error{Line: n.line, Column: path, Reason: "a table, or rows, or key and value", Err: ErrMissing})
+		d.fault(Error{Line: n.Line, Column: path, Reason: "a table, or rows, or key and value", Err: ErrMissing})
 	}
 }
 
@@ -51,8 +53,8 @@ func (d *decoder) lookupRows(path string, to *[]LookupRow) entry {
 				"to":    d.date(path+".to", &r.To).says("the first day on which it no longer does"),
 			}
 		}, nil, "key", "value")
-		return entry{shape: e.shape, read: func(n *node) {
-			r.Line = n.line
+		return entry{shape: e.shape, read: func(n *document.Node) {
+			r.Line = n.Line
 			e.read(n)
 			r.Key = clean([]byte(r.Key))
 			*to = append(*to, r)
@@ -63,17 +65,17 @@ func (d *decoder) lookupRows(path string, to *[]LookupRow) entry {
 // pairs returns the entry of a table of texts by texts.
 func (d *decoder) pairs(path string, to *map[string]string) entry {
 	shape := func() *shape { return namedShape(textShape()) }
-	return entry{shape: shape, read: func(n *node) {
-		if !d.is(n, path, tableKind) {
+	return entry{shape: shape, read: func(n *document.Node) {
+		if !d.is(n, path, document.Table) {
 			return
 		}
 		pairs := map[string]string{}
-		for _, key := range n.keys {
+		for _, key := range n.Keys {
 			var value string
-			d.text(join(path, key), &value).read(n.child(key))
+			d.text(join(path, key), &value).read(n.Child(key))
 			text := clean([]byte(key))
 			if _, twice := pairs[text]; twice {
-				d.fault(Error{Line: n.child(key).line, Column: path, Value: text, Err: ErrTwice})
+				d.fault(Error{Line: n.Child(key).Line, Column: path, Value: text, Err: ErrTwice})
 			}
 			pairs[text] = value
 		}
@@ -84,11 +86,11 @@ func (d *decoder) pairs(path string, to *map[string]string) entry {
 func (d *decoder) spellings(path string, to *[]Spelling) entry {
 	var pairs map[string]string
 	e := d.pairs(path, &pairs)
-	return entry{shape: e.shape, read: func(n *node) {
+	return entry{shape: e.shape, read: func(n *document.Node) {
 		e.read(n)
-		for _, key := range n.keys {
+		for _, key := range n.Keys {
 			text := clean([]byte(key))
-			*to = append(*to, Spelling{Text: text, Key: clean([]byte(pairs[text])), Line: n.child(key).line})
+			*to = append(*to, Spelling{Text: text, Key: clean([]byte(pairs[text])), Line: n.Child(key).Line})
 		}
 	}}
 }

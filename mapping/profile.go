@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/koine-go/koine/funnel"
+	"github.com/koine-go/koine/internal/document"
 	"github.com/koine-go/koine/normalize"
 )
 
@@ -151,9 +152,9 @@ func (p *Profile) String() string { return p.Name + "@" + p.Version }
 // with the line it stands on; a text that is not TOML has one. Stages, statuses and causes are looked at by Compile, which knows the model. zone finds
 // a time zone by its name, as time.LoadLocation does; a zone that it does not find is a fault, and "Local" always is.
 func ReadProfile(file string, r io.Reader, zone func(name string) (*time.Location, error)) (*Profile, error) {
-	root, err := readDocument(file, r)
-	if err != nil {
-		return nil, err
+	root, fault := document.Read(r)
+	if fault != nil {
+		return nil, &Error{File: file, Line: fault.Line, Reason: fault.Reason, Err: fault.Err}
 	}
 	d := &decoder{file: file, location: zone}
 	d.region = regionOf(root)

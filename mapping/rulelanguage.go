@@ -1,6 +1,9 @@
 package mapping
 
-import "github.com/koine-go/koine/funnel"
+import (
+	"github.com/koine-go/koine/funnel"
+	"github.com/koine-go/koine/internal/document"
+)
 
 // rules returns the entry of all rules.
 func (d *decoder) rules(to *[]Rule) entry {
@@ -19,8 +22,8 @@ func (d *decoder) rule(to func(Rule)) entry {
 			"note":       d.text("rules.note", &r.Note).says("why"),
 		}
 	}, nil, "when", "set")
-	return entry{shape: e.shape, read: func(n *node) {
-		r.File, r.Line = d.file, n.line
+	return entry{shape: e.shape, read: func(n *document.Node) {
+		r.File, r.Line = d.file, n.Line
 		e.read(n)
 		to(r)
 	}}
@@ -32,7 +35,7 @@ func (d *decoder) conditions(to *[]Cond) entry {
 		for slot := range slots {
 			var values []string
 			texts := d.texts("rules.when."+slotKey(slot), &values)
-			known[slotKey(slot)] = entry{shape: texts.shape, about: "one of these; a blank text stands for a blank", read: func(n *node) {
+			known[slotKey(slot)] = entry{shape: texts.shape, about: "one of these; a blank text stands for a blank", read: func(n *document.Node) {
 				texts.read(n)
 				*to = append(*to, Cond{Axis: Axis(slot / int(kindCount)), By: Kind(slot % int(kindCount)), Values: values})
 			}}

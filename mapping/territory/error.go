@@ -9,11 +9,13 @@ import (
 	"unicode"
 
 	"github.com/koine-go/koine/funnel"
+
+	"github.com/koine-go/koine/internal/document"
 )
 
 // What can be wrong with a definition; errors.Is finds them inside an *Error.
 var (
-	ErrSyntax     = errors.New("not TOML")
+	ErrSyntax     = document.ErrSyntax
 	ErrUnknownKey = errors.New("not a key here")
 	ErrType       = errors.New("of the wrong type")
 	ErrValue      = errors.New("not a value for it")
@@ -21,7 +23,7 @@ var (
 	ErrTwice      = errors.New("given twice")
 	ErrOverlap    = errors.New("in conflict with a claim of another territory")
 	ErrGap        = errors.New("not claimed by any territory")
-	ErrTooLarge   = errors.New("over the limit")
+	ErrTooLarge   = document.ErrTooLarge
 )
 
 // Error says which part of a definition is wrong and how. Err is one of the sentinels of this package, or wraps an error of another one. The zero value

@@ -7,15 +7,16 @@ import (
 	"time"
 
 	"github.com/koine-go/koine/funnel"
+	"github.com/koine-go/koine/internal/document"
 )
 
 // Read reads a definition from TOML; the package comment has the language. file names it in messages. Every fault is reported, each an *Error with the
 // line it stands on; a text that is not TOML has one. zone finds a time zone by its name, as time.LoadLocation does; a zone that it does not find is a
 // fault, and "Local" always is.
 func Read(file string, r io.Reader, zone func(name string) (*time.Location, error)) (*Definition, error) {
-	root, err := readDocument(file, r)
-	if err != nil {
-		return nil, err
+	root, fault := document.Read(r)
+	if fault != nil {
+		return nil, &Error{File: file, Line: fault.Line, Reason: fault.Reason, Err: fault.Err}
 	}
 	d := &decoder{faults: faults{file: file}, location: zone}
 	definition := d.definition(root)
@@ -32,25 +33,25 @@ type decoder struct {
 }
 
 // readers says what to do with the value of each key of a table.
-type readers map[string]func(*node)
+type readers map[string]func(*document.Node)
 
-func (d *decoder) definition(root *node) *Definition {
+func (d *decoder) definition(root *document.Node) *Definition {
 	def := &Definition{File: d.file}
 	d.table(root, "", readers{
 		"name":     d.text("name", &def.Name),
 		"version":  d.text("version", &def.Version),
-		"zone":     func(n *node) { def.Zone = d.zone(n) },
+		"zone":     func(n *document.Node) { def.Zone = d.zone(n) },
 		"open":     d.flag("open", &def.Open),
-		"universe": d.each("universe", func(n *node) { def.Universe = append(def.Universe, d.market(n)) }),
-		"territories": d.each("territories", func(n *node) {
+		"universe": d.each("universe", func(n *document.Node) { def.Universe = append(def.Universe, d.market(n)) }),
+		"territories": d.each("territories", func(n *document.Node) {
 			def.Territories = append(def.Territories, d.territory(n))
 		}),
 	}, "name", "version", "zone", "territories")
 	return def
 }
 
-func (d *decoder) market(n *node) Market {
-	m := Market{Line: n.line}
+func (d *decoder) market(n *document.Node) Market {
+	m := Market{Line: n.Line}
 	const path = "universe"
 	d.table(n, path, readers{
 		"countries": d.texts(path+".countries", &m.Countries),
@@ -63,17 +64,17 @@ func (d *decoder) market(n *node) Market {
 	return m
 }
 
-func (d *decoder) territory(n *node) Territory {
-	t := Territory{Line: n.line}
+func (d *decoder) territory(n *document.Node) Territory {
+	t := Territory{Line: n.Line}
 	d.table(n, "territories", readers{
 		"key":    d.text("territories.key", &t.Key),
-		"claims": d.each("territories.claims", func(n *node) { t.Claims = append(t.Claims, d.claim(n)) }),
+		"claims": d.each("territories.claims", func(n *document.Node) { t.Claims = append(t.Claims, d.claim(n)) }),
 	}, "key", "claims")
 	return t
 }
 
-func (d *decoder) claim(n *node) Claim {
-	c := Claim{Line: n.line}
+func (d *decoder) claim(n *document.Node) Claim {
+	c := Claim{Line: n.Line}
 	const path = "territories.claims"
 	d.table(n, path, readers{
 		"accounts":  d.texts(path+".accounts", &c.Accounts),
@@ -90,21 +91,21 @@ func (d *decoder) claim(n *node) Claim {
 }
 
 // table reads the keys of n. Keys that no reader knows and required ones that are not there are faults; path is the table's own key.
-func (d *decoder) table(n *node, path string, read readers, required ...string) {
-	if !d.is(n, path, tableKind) {
+func (d *decoder) table(n *document.Node, path string, read readers, required ...string) {
+	if !d.is(n, path, document.Table) {
 		return
 	}
-	for _, key := range n.keys {
-		v := n.value[key]
+	for _, key := range n.Keys {
+		v := n.Child(key)
 		if f, ok := read[key]; ok {
 			f(v)
 			continue
 		}
-		d.add(Error{Line: v.line, Key: path, Value: key, Candidates: slices.Sorted(maps.Keys(read)), Err: ErrUnknownKey})
+		d.add(Error{Line: v.Line, Key: path, Value: key, Candidates: slices.Sorted(maps.Keys(read)), Err: ErrUnknownKey})
 	}
 	for _, key := range required {
-		if n.value[key] == nil {
-			d.add(Error{Line: n.line, Key: join(path, key), Err: ErrMissing})
+		if n.Child(key) == nil {
+			d.add(Error{Line: n.Line, Key: join(path, key), Err: ErrMissing})
 		}
 	}
 }
@@ -116,78 +117,78 @@ func join(path, key string) string {
 	return path + "." + key
 }
 
-func (d *decoder) is(n *node, path string, want kind) bool {
-	if n.kind == want {
+func (d *decoder) is(n *document.Node, path string, want document.Kind) bool {
+	if n.Kind == want {
 		return true
 	}
-	d.add(Error{Line: n.line, Key: path, Reason: "want " + want.String() + ", not " + n.kind.String(), Err: ErrType})
+	d.add(Error{Line: n.Line, Key: path, Reason: "want " + want.String() + ", not " + n.Kind.String(), Err: ErrType})
 	return false
 }
 
 // each returns the reader of a list that is not empty, whose items f reads.
-func (d *decoder) each(path string, f func(*node)) func(*node) {
-	return func(n *node) {
-		if !d.is(n, path, listKind) {
+func (d *decoder) each(path string, f func(*document.Node)) func(*document.Node) {
+	return func(n *document.Node) {
+		if !d.is(n, path, document.List) {
 			return
 		}
-		if len(n.items) == 0 {
-			d.add(Error{Line: n.line, Key: path, Reason: "the list is empty", Err: ErrMissing})
+		if len(n.Items) == 0 {
+			d.add(Error{Line: n.Line, Key: path, Reason: "the list is empty", Err: ErrMissing})
 		}
-		for _, item := range n.items {
+		for _, item := range n.Items {
 			f(item)
 		}
 	}
 }
 
 // text returns the reader of a text that is not blank.
-func (d *decoder) text(path string, to *string) func(*node) {
-	return func(n *node) {
-		if !d.is(n, path, textKind) {
+func (d *decoder) text(path string, to *string) func(*document.Node) {
+	return func(n *document.Node) {
+		if !d.is(n, path, document.Text) {
 			return
 		}
-		if *to = n.text; n.text == "" {
-			d.add(Error{Line: n.line, Key: path, Reason: "blank", Err: ErrValue})
+		if *to = n.Text; n.Text == "" {
+			d.add(Error{Line: n.Line, Key: path, Reason: "blank", Err: ErrValue})
 		}
 	}
 }
 
-func (d *decoder) texts(path string, to *[]string) func(*node) {
-	return d.each(path, func(n *node) {
+func (d *decoder) texts(path string, to *[]string) func(*document.Node) {
+	return d.each(path, func(n *document.Node) {
 		var s string
 		d.text(path, &s)(n)
 		*to = append(*to, s)
 	})
 }
 
-func (d *decoder) flag(path string, to *bool) func(*node) {
-	return func(n *node) {
-		if d.is(n, path, boolKind) {
-			*to = n.text == "true"
+func (d *decoder) flag(path string, to *bool) func(*document.Node) {
+	return func(n *document.Node) {
+		if d.is(n, path, document.Bool) {
+			*to = n.Text == "true"
 		}
 	}
 }
 
-func (d *decoder) day(path string, to *funnel.Date) func(*node) {
-	return func(n *node) {
-		if !d.is(n, path, dateKind) {
+func (d *decoder) day(path string, to *funnel.Date) func(*document.Node) {
+	return func(n *document.Node) {
+		if !d.is(n, path, document.Date) {
 			return
 		}
 		var err error
-		if *to, err = funnel.ParseDate(n.text); err != nil {
-			d.add(Error{Line: n.line, Key: path, Value: n.text, Err: ErrValue})
+		if *to, err = funnel.ParseDate(n.Text); err != nil {
+			d.add(Error{Line: n.Line, Key: path, Value: n.Text, Err: ErrValue})
 		}
 	}
 }
 
-func (d *decoder) zone(n *node) *time.Location {
-	if !d.is(n, "zone", textKind) {
+func (d *decoder) zone(n *document.Node) *time.Location {
+	if !d.is(n, "zone", document.Text) {
 		return nil
 	}
-	if n.text != "" && n.text != "Local" && d.location != nil {
-		if zone, err := d.location(n.text); err == nil {
+	if n.Text != "" && n.Text != "Local" && d.location != nil {
+		if zone, err := d.location(n.Text); err == nil {
 			return zone
 		}
 	}
-	d.add(Error{Line: n.line, Key: "zone", Value: n.text, Reason: "no such time zone", Err: ErrValue})
+	d.add(Error{Line: n.Line, Key: "zone", Value: n.Text, Reason: "no such time zone", Err: ErrValue})
 	return nil
 }
